@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { problem } from './api/problem'
+import { api } from './api/routes'
+import { feeds } from './feeds/routes'
+import type { AppEnv, Services } from './http/env'
+import { language } from './http/language'
+import { DomainError, Invalid, Missing } from './shared/errors'
+import { errorPage } from './web/error-page'
+import { publicPages } from './web/public/routes'
+import { staffPages } from './web/staff/routes'
+
+const BODY_LIMIT = 128 * 1024
+
+/** The whole product over HTTP, on whichever runtime and database. */
+export function createApp(services: Services) {
+  const app = new Hono<AppEnv>()
+  app.onError((error, c) => {
+    const isApi = c.req.path.startsWith('/api/')
+    if (error instanceof DomainError) return isApi ? problem(c, error) : errorPage(c, error)
+    // Messages of unforeseen errors may quote what was sent; only the kind and place are logged.
+    console.error(JSON.stringify({ at: 'app', method: c.req.method, route: c.req.routePath, error: error.name }))
+    return errorPage(c, error)
+  })
+  app.notFound(c => {
+    const error = new Missing()
+    return c.req.path.startsWith('/api/') ? problem(c, error) : errorPage(c, error)
+  })
+
+  app.use(async (c, next) => {
+    c.set('services', services)
+    c.set('now', services.config.clock())
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-store')
+  })
+  app.use(language)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+    }),
+  )
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: () => {
+        throw new Invalid({ form: { code: 'too_large_body' } })
+      },
+    }),
+  )
+  app.use('/staff/*', csrf())
+  app.use('/w/*', csrf())
+
+  app.get('/healthz', async c => {
+    await services.db.query.wards.findFirst({ columns: { id: true } })
+    return c.json({ status: 'ok', revision: services.config.revision })
+  })
+  app.route('/', feeds)
+  app.route('/', publicPages)
+  app.route('/', staffPages)
+  app.route('/', api)
+  return app
+}

@@ -1,0 +1,10 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../http/env'
+import { calendarFeeds } from './calendar'
+import { ledFeeds } from './led'
+
+/** HTTP for calendars and LED boards: reads publications and LED messages, nothing else. */
+export const feeds = new Hono<AppEnv>()
+
+feeds.route('/', calendarFeeds)
+feeds.route('/', ledFeeds)

@@ -1,0 +1,48 @@
+import type { Reason } from '../shared/errors'
+import * as accounts from './accounts'
+import * as campaigns from './campaigns'
+import * as common from './common'
+import * as errors from './errors'
+import * as events from './events'
+import * as led from './led'
+import * as people from './people'
+import * as places from './places'
+import * as publicSide from './public'
+import * as reports from './reports'
+
+export const languages = ['vi', 'en'] as const
+export type Language = (typeof languages)[number]
+
+const vi = {
+  ...common.vi,
+  errors: errors.vi,
+  accounts: accounts.vi,
+  campaigns: campaigns.vi,
+  events: events.vi,
+  led: led.vi,
+  people: people.vi,
+  places: places.vi,
+  public: publicSide.vi,
+  reports: reports.vi,
+}
+
+export type Messages = typeof vi
+
+const en: Messages = {
+  ...common.en,
+  errors: errors.en,
+  accounts: accounts.en,
+  campaigns: campaigns.en,
+  events: events.en,
+  led: led.en,
+  people: people.en,
+  places: places.en,
+  public: publicSide.en,
+  reports: reports.en,
+}
+
+/** The catalogue of one language. Each room's file holds Vietnamese and English side by side; the types keep them equal. */
+export const messages = (language: Language): Messages => (language === 'en' ? en : vi)
+
+/** A reason as a sentence. */
+export const explain = (m: Messages, reason: Reason): string => m.errors[reason.code](reason.values ?? {})

@@ -1,0 +1,50 @@
+import type { ErrorCode } from '../messages/errors'
+
+/** Why something was refused: a key of the error catalogue and the values its sentence needs. */
+export type Reason = { code: ErrorCode; values?: Record<string, string | number> }
+
+/** What a verb throws. The domain knows no HTTP; `web/error-page.tsx` and `api/problem.ts` map these. */
+export abstract class DomainError extends Error {
+  constructor(readonly reason: Reason) {
+    super(reason.code)
+    this.name = new.target.name
+  }
+}
+
+/** There is no such thing, or it belongs to another ward: the two cannot be told apart. */
+export class Missing extends DomainError {
+  constructor(code: ErrorCode = 'missing') {
+    super({ code })
+  }
+}
+
+/** The actor's role may not do this. */
+export class Forbidden extends DomainError {
+  constructor(code: ErrorCode = 'forbidden') {
+    super({ code })
+  }
+}
+
+/** It was possible a moment ago or would be in another state: taken, changed, full, already done. */
+export class Conflict extends DomainError {
+  constructor(code: ErrorCode, values?: Record<string, string | number>) {
+    super(values ? { code, values } : { code })
+  }
+}
+
+/** What was sent cannot be used. One reason per field; the field `form` speaks of the whole. */
+export class Invalid extends DomainError {
+  constructor(readonly fields: Record<string, Reason>) {
+    super({ code: 'invalid' })
+  }
+}
+
+/** Too often in too short a time. */
+export class TooMany extends DomainError {
+  constructor(
+    readonly retryAfterSeconds: number,
+    code: ErrorCode = 'too_many',
+  ) {
+    super({ code, values: { minutes: Math.ceil(retryAfterSeconds / 60) } })
+  }
+}

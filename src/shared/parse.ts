@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { type ErrorCode, isErrorCode } from '../messages/errors'
+import { isDate, isTime, readDate } from './dates'
+import { Invalid, type Reason } from './errors'
+import { readPhone } from './phone'
+import { cleanLine, cleanText } from './text'
+
+/**
+ * Reads what a form or the API sent. Custom zod messages are error codes of the catalogue.
+ * @throws Invalid with one reason per field
+ */
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const fields: Record<string, Reason> = {}
+  for (const issue of result.error.issues) {
+    const field = issue.path.length ? String(issue.path[0]) : 'form'
+    fields[field] ??= reasonOf(issue)
+  }
+  throw new Invalid(fields)
+}
+
+function reasonOf(issue: z.core.$ZodIssue): Reason {
+  if (isErrorCode(issue.message)) {
+    if (issue.code === 'too_big') return { code: issue.message, values: { maximum: Number(issue.maximum) } }
+    if (issue.code === 'too_small') return { code: issue.message, values: { minimum: Number(issue.minimum) } }
+    return { code: issue.message }
+  }
+  if (issue.code === 'too_big')
+    return { code: issue.origin === 'string' ? 'too_long' : 'too_large', values: { maximum: Number(issue.maximum) } }
+  if (issue.code === 'too_small') return { code: 'too_small', values: { minimum: Number(issue.minimum) } }
+  if (issue.code === 'unrecognized_keys')
+    return { code: 'unknown_field', values: { name: issue.keys.join(', ').slice(0, 80) } }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return { code: 'required' }
+  return { code: 'invalid_value' }
+}
+
+const code = (c: ErrorCode): ErrorCode => c
+
+/** A required line of text. The raw length is bounded before cleaning. */
+export const line = (maximum: number) =>
+  z
+    .string(code('required'))
+    .max(maximum, code('too_long'))
+    .transform(cleanLine)
+    .pipe(z.string().min(1, code('required')))
+
+/** An optional line of text; empty when absent. */
+export const optionalLine = (maximum: number) =>
+  z.string().max(maximum, code('too_long')).transform(cleanLine).default('')
+
+/** Optional text of several lines. */
+export const paragraphs = (maximum: number) =>
+  z.string().max(maximum, code('too_long')).transform(cleanText).default('')
+
+/** A date as `YYYY-MM-DD` or `dd/mm/yyyy`. */
+export const date = () =>
+  z.string(code('required')).min(1, code('required')).transform(readDate).refine(isDate, code('invalid_date'))
+
+/** A wall time `HH:MM`. */
+export const time = () => z.string(code('required')).min(1, code('required')).refine(isTime, code('invalid_time'))
+
+/** A whole number, also from a form's text. */
+export const whole = (minimum: number, maximum: number) =>
+  z.preprocess(
+    value =>
+      typeof value === 'string' && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : value === '' ? undefined : value,
+    z
+      .number({ error: issue => (issue.input === undefined ? code('required') : code('invalid_number')) })
+      .int(code('invalid_number'))
+      .min(minimum, code('too_small'))
+      .max(maximum, code('too_large')),
+  )
+
+/** An empty form field counts as absent. */
+export const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(value => (value === '' || value === undefined ? null : value), schema.nullable())
+
+/** A checkbox (`on`), `true`/`false`, or a JSON boolean; absent is false. */
+export const flag = () =>
+  z.preprocess(value => value === true || value === 'on' || value === 'true' || value === '1', z.boolean())
+
+/** One or several values of a form field of the same name. */
+export const many = <S extends z.ZodType>(schema: S, maximum: number) =>
+  z.preprocess(
+    value => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(schema).max(maximum, code('too_many_values')),
+  )
+
+/** An id as `newId` makes it; ward codes and other short ids pass too. */
+export const idText = () =>
+  z
+    .string(code('required'))
+    .min(1, code('required'))
+    .max(40, code('invalid_value'))
+    .regex(/^[\w-]+$/, code('invalid_value'))
+
+/** A phone number, stored as `+84…`. */
+export const phone = () =>
+  z
+    .string(code('required'))
+    .max(40, code('invalid_phone'))
+    .transform((text, context) => {
+      const read = readPhone(text)
+      if (read === null) {
+        context.issues.push({ code: 'custom', message: code(text.trim() ? 'invalid_phone' : 'required'), input: text })
+        return z.NEVER
+      }
+      return read
+    })

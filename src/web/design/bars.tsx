@@ -1,0 +1,47 @@
+export type BarTone = 'info' | 'success' | 'warning' | 'danger' | 'plum'
+
+export type ShareRow = {
+  label: string
+  /** From 0 to 1; null when it may not be shown. */
+  share: number | null
+  /** The figure in words, such as "61% · 1.412". */
+  text: string
+  tone?: BarTone
+}
+
+export type ShareBarsProps = { title?: string; reference?: { share: number; label: string }; rows: ShareRow[] }
+
+const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`
+
+/**
+ * Shares side by side against a dashed common level; the figures are text, the bars only drawn beside them.
+ * @example <ShareBars reference={{ share: 0.61, label: 'Vạch đứt: mức chung 61%' }} rows={rows} />
+ */
+export function ShareBars({ title, reference, rows }: ShareBarsProps) {
+  return (
+    <div class="bars">
+      {title ? <h3>{title}</h3> : null}
+      {reference ? <p class="soft">{reference.label}</p> : null}
+      <dl>
+        {rows.map(({ label, share, text, tone = 'info' }) => (
+          <div class="bar-row">
+            <dt>{label}</dt>
+            <dd class="bar-text">{text}</dd>
+            <dd class="bar-cell" aria-hidden="true">
+              {/* Presentation attributes, because the content security policy refuses inline styles. */}
+              <svg class="bar" width="100%" height="36" focusable="false">
+                <rect class="bar-track" x="0" y="7" width="100%" height="22" rx="5" />
+                {share !== null ? (
+                  <rect class={`bar-fill bar-${tone}`} x="0" y="7" width={percent(share)} height="22" rx="5" />
+                ) : null}
+                {reference ? (
+                  <line class="bar-ref" x1={percent(reference.share)} x2={percent(reference.share)} y1="0" y2="36" />
+                ) : null}
+              </svg>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

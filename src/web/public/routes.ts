@@ -1,0 +1,5 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../http/env'
+
+/** The public pages. */
+export const publicPages = new Hono<AppEnv>()

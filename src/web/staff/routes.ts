@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import { authorize } from '../../http/authorize'
+import type { AppEnv } from '../../http/env'
+import { accountsPages } from './accounts'
+import { attendancePages } from './attendance'
+import { campaignsPages } from './campaigns'
+import { childrenPages } from './children'
+import { eventsPages } from './events'
+import { identifySession } from './identify-session'
+import { ledPages } from './led'
+import { placesPages } from './places'
+import { registrationsPages } from './registrations'
+import { reportsPages } from './reports'
+import { todayPages } from './today'
+
+/** The staff pages, behind the session cookie and the access table. */
+export const staffPages = new Hono<AppEnv>()
+
+const guard = authorize(identifySession)
+staffPages.use('/staff', guard)
+staffPages.use('/staff/*', guard)
+
+for (const pages of [
+  todayPages,
+  accountsPages,
+  placesPages,
+  eventsPages,
+  campaignsPages,
+  ledPages,
+  childrenPages,
+  registrationsPages,
+  attendancePages,
+  reportsPages,
+]) {
+  staffPages.route('/', pages)
+}

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], isolate: false } },
+      {
+        // The domain suite on Node and libSQL.
+        resolve: { alias: { '#test-database': path('test/support/database-libsql.ts') } },
+        test: { name: 'domain', include: ['test/domain/**/*.test.{ts,tsx}'], isolate: false },
+      },
+      {
+        // The same suite, and the HTTP tests, in workerd on D1.
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations(path('migrations')),
+                FIELD_KEY: 'test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',
+                AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+              },
+            },
+          })),
+        ],
+        resolve: { alias: { '#test-database': path('test/support/database-d1.ts') } },
+        test: { name: 'worker', include: ['test/domain/**/*.test.{ts,tsx}', 'test/worker/**/*.test.{ts,tsx}'] },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
