@@ -391,6 +391,7 @@ CREATE TABLE `guardian` (
 );
 --> statement-breakpoint
 CREATE INDEX `guardian_child` ON `guardian` (`child_id`);--> statement-breakpoint
+CREATE INDEX `guardian_phone` ON `guardian` (`ward_id`,`phone_hash`);--> statement-breakpoint
 CREATE TABLE `organization` (
 	`id` text PRIMARY KEY NOT NULL,
 	`ward_id` text NOT NULL,

@@ -27,6 +27,32 @@ export const vi = {
   invalid_time: () => 'Giờ không đúng. Hãy nhập dạng 14:30.',
   invalid_phone: () => 'Số điện thoại không đúng. Ví dụ: 0912 345 678.',
   end_before_start: () => 'Ngày kết thúc phải sau ngày bắt đầu.',
+  // Children and registrations
+  child_known: () =>
+    'Em này đã có trong danh sách của tổ (trùng họ tên và năm sinh). Hãy mở em trong danh sách. Nếu là hai em khác nhau, hãy ghi thêm để phân biệt, ví dụ “Nguyễn Văn An (nhà bà Hoa)”.',
+  own_group_only: () => 'Bạn chỉ xem và ghi được các em trong tổ của mình.',
+  unknown_group: () => 'Hãy chọn tổ dân phố trong danh sách.',
+  choose_group: () => 'Hãy chọn tổ dân phố trước khi mở danh sách.',
+  birth_year_future: (v: Values) => `Năm sinh không được sau năm ${v.year}.`,
+  birth_year_too_old: (v: Values) => `Chương trình dành cho các em sinh từ năm ${v.year}.`,
+  consent_method_required: () => 'Hãy cho biết gia đình đã đồng ý bằng cách nào (giấy hay lời nói).',
+  consent_required: () => 'Cần cha, mẹ hoặc người giám hộ đồng ý. Hãy đọc rồi đánh dấu vào ô này.',
+  consent_missing: () => 'Chưa có sự đồng ý của gia đình. Hãy mở trang của em và ghi sự đồng ý trước.',
+  assent_required: () => 'Em từ 7 tuổi: hãy hỏi em có muốn tham gia không rồi đánh dấu.',
+  assent_refused: () => 'Em chưa muốn tham gia. Hãy hỏi lại em trước khi đăng ký.',
+  registration_not_open: () => 'Hoạt động này không cần đăng ký. Mời em đến đúng giờ.',
+  registration_closed: () => 'Đã hết hạn đăng ký. Hãy hỏi tổ trưởng hoặc xem hoạt động khác của phường, xã.',
+  event_cancelled: () => 'Hoạt động này đã bị hủy nên không nhận đăng ký nữa.',
+  age_too_young: (v: Values) =>
+    `Hoạt động dành cho các em từ ${v.minimum} tuổi (tính theo năm sinh). Hẹn em năm sau nhé.`,
+  age_too_old: (v: Values) =>
+    `Hoạt động dành cho các em đến ${v.maximum} tuổi (tính theo năm sinh). Mời em xem hoạt động khác hợp tuổi hơn.`,
+  group_not_invited: () =>
+    'Hoạt động này dành cho tổ dân phố khác. Mời em xem hoạt động của tổ mình hoặc của cả phường, xã.',
+  already_cancelled: () => 'Đăng ký này đã được hủy rồi.',
+  phone_registered_often: () =>
+    'Hôm nay số điện thoại này đã đăng ký nhiều lần. Hãy nhờ tổ trưởng đăng ký giúp, hoặc quay lại vào ngày mai.',
+  choose_children: () => 'Hãy chọn ít nhất một em.',
 }
 
 export const en: typeof vi = {
@@ -53,6 +79,29 @@ export const en: typeof vi = {
   invalid_time: () => 'This is not a time. Use the form 14:30.',
   invalid_phone: () => 'This is not a phone number. For example: 0912 345 678.',
   end_before_start: () => 'The end must come after the start.',
+  child_known: () =>
+    'The group already has this child (same name and birth year). Open the child in the list. If they are two children, add something to the name that tells them apart.',
+  own_group_only: () => 'You can only see and record the children of your own group.',
+  unknown_group: () => 'Choose a residential group from the list.',
+  choose_group: () => 'Choose a residential group before opening the list.',
+  birth_year_future: v => `The birth year cannot be after ${v.year}.`,
+  birth_year_too_old: v => `The programme is for those born in ${v.year} or later.`,
+  consent_method_required: () => 'Say how the family agreed (on paper or by word).',
+  consent_required: () => 'A parent or guardian has to agree. Please read and tick this box.',
+  consent_missing: () => 'The family has not agreed yet. Open the child’s page and record the consent first.',
+  assent_required: () => 'From 7 years: ask whether the child wants to take part, then tick.',
+  assent_refused: () => 'The child does not want to take part yet. Ask again before registering.',
+  registration_not_open: () => 'No registration is needed for this. Just come on time.',
+  registration_closed: () => 'Registration has closed. Ask the group head, or see the ward’s other activities.',
+  event_cancelled: () => 'This has been cancelled and takes no more registrations.',
+  age_too_young: v => `This is for children from ${v.minimum} years (by birth year). See you in a later year.`,
+  age_too_old: v => `This is for children up to ${v.maximum} years (by birth year). Please see the other activities.`,
+  group_not_invited: () =>
+    'This is for other residential groups. Please see those of your own group or of the whole ward.',
+  already_cancelled: () => 'This registration has been cancelled already.',
+  phone_registered_often: () =>
+    'This phone number has registered many times today. Ask the group head to help, or come back tomorrow.',
+  choose_children: () => 'Choose at least one child.',
 }
 
 export type ErrorCode = keyof typeof vi

@@ -3,6 +3,7 @@ import { residentialGroups, wards } from '../places/tables'
 
 export const genders = ['girl', 'boy', 'other'] as const
 export const households = ['none', 'near_poor', 'poor'] as const
+export const relations = ['mother', 'father', 'grandparent', 'other_guardian'] as const
 
 /**
  * A child of the ward. Names and phones are AES-GCM texts (`people/field-crypto.ts`); look-ups go by keyed hashes.
@@ -58,11 +59,11 @@ export const guardians = sqliteTable(
     name: text().notNull(),
     phone: text(),
     phoneHash: text('phone_hash'),
-    relation: text({ enum: ['mother', 'father', 'grandparent', 'other_guardian'] }).notNull(),
+    relation: text({ enum: relations }).notNull(),
     keyId: text('key_id').notNull(),
     createdAt: integer('created_at').notNull(),
   },
-  t => [index('guardian_child').on(t.childId)],
+  t => [index('guardian_child').on(t.childId), index('guardian_phone').on(t.wardId, t.phoneHash)],
 )
 
 /** Consent per purpose (Luật 91/2025/QH15): who gave it, to which text, with the child's assent from 7 years. */

@@ -1,0 +1,84 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { requireRole } from '../shared/context'
+import { Invalid } from '../shared/errors'
+import { idText, optional, optionalLine, parse, whole } from '../shared/parse'
+import { compareNames, fold } from '../shared/text'
+import type { PersonalContext } from './context'
+import { recordOpened } from './open-names'
+import { requireOwnGroup } from './own-group'
+import { children } from './tables'
+import { wardGroupIds } from './ward-groups'
+
+export const PAGE = 50
+
+export const childrenQuery = z.object({
+  groupId: optional(idText()),
+  q: optionalLine(120),
+  page: whole(1, 10_000).default(1),
+})
+
+export type ListedChild = {
+  id: string
+  name: string
+  groupId: string
+  birthYear: number
+  gender: (typeof children.$inferSelect)['gender']
+  hasPhone: boolean
+}
+
+/**
+ * A page of a group's children by name, in Vietnamese order. The group has to be named, except by a group head, who has
+ * only the own one: nobody can leaf through a whole ward.
+ * @throws Invalid `groupId` unnamed or unknown, Forbidden
+ */
+export async function listChildren(
+  context: PersonalContext,
+  query: unknown,
+): Promise<{ items: ListedChild[]; total: number; page: number; pages: number }> {
+  const { actor } = context
+  requireRole(actor, 'admin', 'approver', 'editor', 'group_head')
+  const { groupId: asked, q, page } = parse(childrenQuery, query)
+  const groupId = asked ?? actor.groupId
+  if (!groupId) throw new Invalid({ groupId: { code: 'choose_group' } })
+  requireOwnGroup(actor, groupId)
+  const found = await openGroup(context, groupId)
+  const wanted = fold(q)
+  const matching = wanted ? found.filter(child => fold(child.name).includes(wanted)) : found
+  return {
+    items: matching.slice((page - 1) * PAGE, page * PAGE),
+    total: matching.length,
+    page,
+    pages: Math.max(1, Math.ceil(matching.length / PAGE)),
+  }
+}
+
+/** All children of one group, sorted by name; recorded as opened. @throws Invalid */
+export async function openGroup(context: PersonalContext, groupId: string): Promise<ListedChild[]> {
+  const { db, actor, crypto } = context
+  if (!(await wardGroupIds(context)).has(groupId)) throw new Invalid({ groupId: { code: 'unknown_group' } })
+  const rows = await db
+    .select({
+      id: children.id,
+      name: children.name,
+      groupId: children.groupId,
+      birthYear: children.birthYear,
+      gender: children.gender,
+      phoneHash: children.phoneHash,
+    })
+    .from(children)
+    .where(and(eq(children.wardId, actor.wardId), eq(children.groupId, groupId), isNull(children.erasedAt)))
+  if (rows.length) await recordOpened(context, groupId, rows.length)
+  const opened = await Promise.all(
+    rows.flatMap(({ name, phoneHash, ...row }) =>
+      name === null
+        ? []
+        : [
+            crypto
+              .decrypt(name, `child.name:${row.id}`)
+              .then(text => ({ ...row, name: text, hasPhone: phoneHash !== null })),
+          ],
+    ),
+  )
+  return opened.sort((a, b) => compareNames(a.name, b.name))
+}
