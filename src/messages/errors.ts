@@ -53,6 +53,41 @@ export const vi = {
   phone_registered_often: () =>
     'Hôm nay số điện thoại này đã đăng ký nhiều lần. Hãy nhờ tổ trưởng đăng ký giúp, hoặc quay lại vào ngày mai.',
   choose_children: () => 'Hãy chọn ít nhất một em.',
+  // Attendance and reports
+  attendance_not_yours: () => 'Buổi này của cơ quan hoặc tổ khác, bạn không điểm danh được. Hãy mở buổi của mình.',
+  attendance_other_group: () => 'Em này ở tổ khác. Hãy nhờ tổ trưởng của em hoặc cán bộ phụ trách điểm danh.',
+  attendance_not_registered: () => 'Em này chưa có chỗ trong hoạt động. Hãy ghi em là vãng lai.',
+  attendance_cancelled: () => 'Buổi này đã hủy nên không điểm danh được.',
+  attendance_too_early: () => 'Chưa đến lúc điểm danh. Có thể bắt đầu từ 12 giờ trước buổi.',
+  attendance_closed: () => 'Đợt này đã kết thúc, không ghi thêm được nữa. Hãy báo người quản trị nếu cần sửa.',
+  headcount_not_yours: () =>
+    'Buổi này dành cho nhiều tổ, nên cán bộ phụ trách đếm số người. Bạn vẫn điểm danh được các em của tổ mình.',
+  period_too_long: () => 'Khoảng thời gian quá dài. Hãy chọn nhiều nhất 2 năm.',
+  // LED boards
+  too_many_pixels: () => 'Màn hình lớn quá mức hỗ trợ. Hãy kiểm tra lại số điểm ảnh rộng và cao.',
+  empty_window: () => 'Giờ bắt đầu và giờ kết thúc đang trùng nhau. Hãy chọn giờ kết thúc khác.',
+  screen_revoked_already: () => 'Màn hình này đã được thu hồi. Hãy cấp khóa mới nếu muốn dùng lại.',
+  message_withdrawn_already: () => 'Thông điệp này đã được gỡ. Hãy sửa để gửi duyệt lại.',
+  message_not_waiting: () => 'Thông điệp này không còn chờ duyệt. Hãy mở lại để xem bản mới.',
+  // Accounts and places
+  wrong_sign_in: () => 'Tên đăng nhập, số điện thoại hoặc mật khẩu không đúng. Hãy kiểm tra rồi thử lại.',
+  too_many_sign_ins: (v: Values) =>
+    `Đã thử sai quá nhiều lần. Hãy đợi ${v.minutes} phút rồi thử lại, hoặc nhờ người quản trị.`,
+  wrong_password: () => 'Mật khẩu hiện tại không đúng. Hãy nhập lại.',
+  password_too_short: (v: Values) => `Mật khẩu cần ít nhất ${v.minimum} ký tự. Một câu ngắn dễ nhớ là tốt nhất.`,
+  password_is_name: () => 'Mật khẩu không được trùng với tên. Hãy chọn mật khẩu khác.',
+  invalid_username: () =>
+    'Tên đăng nhập dài 3–40 ký tự: chữ không dấu, chữ số, có thể có dấu chấm, gạch ngang ở giữa. Ví dụ: nguyen.lan',
+  username_taken: () => 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
+  phone_taken: () => 'Số điện thoại này đã gắn với một tài khoản khác.',
+  organization_required: () => 'Hãy chọn cơ quan, đơn vị của điều phối viên.',
+  group_required: () => 'Hãy chọn tổ dân phố của tổ trưởng.',
+  invitation_over: () =>
+    'Liên kết mời này đã được dùng, bị thu hồi hoặc quá hạn. Hãy xin người quản trị một liên kết mới.',
+  deactivate_self: () => 'Bạn không thể tự khóa tài khoản của mình. Hãy nhờ một người quản trị khác.',
+  name_taken: () => 'Tên này đã có trong danh mục. Hãy dùng mục đã có hoặc đặt tên khác.',
+  close_before_open: () => 'Giờ đóng cửa phải sau giờ mở cửa.',
+  hotline_always: () => 'Tổng đài 111 luôn có sẵn ở đầu danh sách, không cần thêm.',
 }
 
 export const en: typeof vi = {
@@ -102,6 +137,37 @@ export const en: typeof vi = {
   phone_registered_often: () =>
     'This phone number has registered many times today. Ask the group head to help, or come back tomorrow.',
   choose_children: () => 'Choose at least one child.',
+  attendance_not_yours: () => 'This session belongs to another organization or group. Open one of your own.',
+  attendance_other_group: () => 'This child lives in another group. Ask its group head or the officer in charge.',
+  attendance_not_registered: () => 'This child has no place in the activity. Record it as a walk-in.',
+  attendance_cancelled: () => 'This session was cancelled, so attendance cannot be taken.',
+  attendance_too_early: () => 'It is too early for attendance. It opens 12 hours before the session.',
+  attendance_closed: () => 'The season is over and nothing more can be recorded. Tell an administrator if needed.',
+  headcount_not_yours: () =>
+    'This session is for several groups, so the officer in charge counts heads. You can still tick your group’s children.',
+  period_too_long: () => 'This period is too long. Choose two years at most.',
+  too_many_pixels: () => 'This board is larger than supported. Check its width and height in pixels.',
+  empty_window: () => 'Start and end are the same time. Choose another end.',
+  screen_revoked_already: () => 'This board is revoked already. Give it a new key to use it again.',
+  message_withdrawn_already: () => 'This message is withdrawn already. Edit it to have it approved again.',
+  message_not_waiting: () => 'This message is not waiting for approval any more. Open it again to see it.',
+  wrong_sign_in: () => 'The user name, phone or password is not right. Check them and try again.',
+  too_many_sign_ins: v => `Too many wrong attempts. Wait ${v.minutes} minutes, or ask an administrator.`,
+  wrong_password: () => 'The current password is not right. Please type it again.',
+  password_too_short: v => `A password needs at least ${v.minimum} characters. A short sentence is best.`,
+  password_is_name: () => 'The password must not be the name. Please choose another.',
+  invalid_username: () =>
+    'A user name has 3–40 letters without marks or digits, with dots or dashes between them. For example: nguyen.lan',
+  username_taken: () => 'This user name is taken. Please choose another.',
+  phone_taken: () => 'This phone number belongs to another account.',
+  organization_required: () => 'Choose the organization of the coordinator.',
+  group_required: () => 'Choose the residential group of the group head.',
+  invitation_over: () =>
+    'This invitation has been used or revoked, or is too old. Ask an administrator for a new link.',
+  deactivate_self: () => 'You cannot deactivate your own account. Ask another administrator.',
+  name_taken: () => 'This name is in the list already. Use that entry, or choose another name.',
+  close_before_open: () => 'The closing time must come after the opening time.',
+  hotline_always: () => 'Hotline 111 always stands first; it need not be added.',
 }
 
 export type ErrorCode = keyof typeof vi
