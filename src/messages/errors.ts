@@ -88,6 +88,27 @@ export const vi = {
   name_taken: () => 'Tên này đã có trong danh mục. Hãy dùng mục đã có hoặc đặt tên khác.',
   close_before_open: () => 'Giờ đóng cửa phải sau giờ mở cửa.',
   hotline_always: () => 'Tổng đài 111 luôn có sẵn ở đầu danh sách, không cần thêm.',
+  // Events and campaigns
+  venue_taken: (v: Values) =>
+    `Địa điểm này đã có “${v.title}” ngày ${v.date}, ${v.from}–${v.to}. Hãy đổi giờ hoặc chọn địa điểm khác.`,
+  venue_required: () => 'Hãy chọn địa điểm, hoặc đổi hình thức sang trực tuyến.',
+  https_required: () => 'Đường dẫn phải bắt đầu bằng https://, ví dụ https://zoom.us/j/123.',
+  unknown_choice: () => 'Mục đã chọn không có ở phường, xã này. Hãy chọn lại trong danh sách.',
+  own_organization_only: () => 'Bạn chỉ lập được sự kiện cho cơ quan, đơn vị của mình.',
+  series_too_long: (v: Values) => `Lịch lặp không được dài quá ${v.days} ngày. Hãy chọn ngày cuối sớm hơn.`,
+  no_occurrence: () => 'Không còn buổi nào. Hãy xem lại các thứ trong tuần và những ngày nghỉ.',
+  too_short_meeting: () => 'Mỗi buổi phải dài ít nhất 5 phút.',
+  age_order: () => 'Tuổi lớn nhất phải bằng hoặc hơn tuổi nhỏ nhất.',
+  capacity_required: () => 'Muốn giữ chỗ ưu tiên, hãy điền sức chứa.',
+  priority_over_capacity: () => 'Số chỗ ưu tiên không được nhiều hơn sức chứa.',
+  closes_after_start: () => 'Đăng ký phải khép lại trước buổi đầu tiên.',
+  event_cancelled: () => 'Sự kiện này đã hủy nên không đổi được nữa. Hãy tạo sự kiện mới.',
+  not_draft: () => 'Sự kiện này không còn là bản nháp. Hãy mở lại trang để xem trạng thái mới.',
+  not_submitted: () => 'Sự kiện này không còn chờ duyệt. Có thể người khác vừa xử lý.',
+  not_published: () => 'Mục này chưa được công bố nên không có gì để gỡ.',
+  already_published: () => 'Mục này đã được công bố rồi.',
+  already_cancelled: () => 'Buổi này đã hủy rồi.',
+  occurrence_over: () => 'Buổi này đã diễn ra nên không hủy được nữa.',
 }
 
 export const en: typeof vi = {
@@ -168,6 +189,27 @@ export const en: typeof vi = {
   name_taken: () => 'This name is in the list already. Use that entry, or choose another name.',
   close_before_open: () => 'The closing time must come after the opening time.',
   hotline_always: () => 'Hotline 111 always stands first; it need not be added.',
+  // Events and campaigns
+  venue_taken: v =>
+    `“${v.title}” has this venue on ${v.date}, ${v.from}–${v.to}. Change the time or choose another venue.`,
+  venue_required: () => 'Choose a venue, or change the mode to online.',
+  https_required: () => 'The address must begin with https://, such as https://zoom.us/j/123.',
+  unknown_choice: () => 'This ward has no such entry. Choose again from the list.',
+  own_organization_only: () => 'You can plan events for your own organization only.',
+  series_too_long: v => `A series may span at most ${v.days} days. Choose an earlier last day.`,
+  no_occurrence: () => 'No meeting is left. Look at the weekdays and the skipped dates again.',
+  too_short_meeting: () => 'A meeting lasts at least 5 minutes.',
+  age_order: () => 'The highest age must not be below the lowest.',
+  capacity_required: () => 'To keep priority seats, fill in the capacity.',
+  priority_over_capacity: () => 'There cannot be more priority seats than seats.',
+  closes_after_start: () => 'Registration must close before the first meeting.',
+  event_cancelled: () => 'This event is cancelled and cannot change any more. Create a new one.',
+  not_draft: () => 'This event is no longer a draft. Open the page again to see its new state.',
+  not_submitted: () => 'This event is no longer waiting for approval. Someone else may have dealt with it.',
+  not_published: () => 'This is not published, so there is nothing to withdraw.',
+  already_published: () => 'This is published already.',
+  already_cancelled: () => 'This meeting is cancelled already.',
+  occurrence_over: () => 'This meeting is over and can no longer be cancelled.',
 }
 
 export type ErrorCode = keyof typeof vi

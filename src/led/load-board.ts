@@ -1,0 +1,38 @@
+import { and, eq, gte, lte } from 'drizzle-orm'
+import type { Database } from '../database/database'
+import { listHotlines } from '../publications/list-hotlines'
+import { listPublications } from '../publications/list-publications'
+import { addDays, DAY, wallDate } from '../shared/dates'
+import { type BoardContent, DAYS_AHEAD } from './resolve-timeline'
+import { ledMessages } from './tables'
+
+/** Everything a ward's boards could show between two instants, whatever their group and hours. */
+export async function loadBoard(db: Database, wardId: string, from: number, to: number): Promise<BoardContent> {
+  const [messages, publications, hotlines] = await Promise.all([
+    db
+      .select({
+        id: ledMessages.id,
+        text: ledMessages.text,
+        priority: ledMessages.priority,
+        version: ledMessages.version,
+        startsOn: ledMessages.startsOn,
+        endsOn: ledMessages.endsOn,
+        days: ledMessages.days,
+        fromTime: ledMessages.fromTime,
+        toTime: ledMessages.toTime,
+      })
+      .from(ledMessages)
+      .where(
+        and(
+          eq(ledMessages.wardId, wardId),
+          eq(ledMessages.status, 'approved'),
+          // The last day's window may run on past midnight.
+          gte(ledMessages.endsOn, addDays(wallDate(from), -1)),
+          lte(ledMessages.startsOn, wallDate(to)),
+        ),
+      ),
+    listPublications(db, { wardId, from, to: to + (DAYS_AHEAD + 1) * DAY }),
+    listHotlines(db, wardId),
+  ])
+  return { messages, publications, hotlines }
+}

@@ -1,0 +1,36 @@
+import { vi } from '../messages/led'
+import { rfc3339 } from '../shared/dates'
+import type { BoardItem } from './board-item'
+import type { Segment } from './resolve-timeline'
+
+/** `now.txt`: the loop that runs, a line each; empty while the board is dark. */
+export const nowText = ({ items }: Segment): string => items.map(item => `${item.text.normalize('NFC')}\n`).join('')
+
+/**
+ * `ticker.rss`: the loop that runs as RSS 2.0. Hotline 111 stands in it as often as in the loop, under an id of its own
+ * each time, because readers drop repeated ids.
+ */
+export function tickerRss({ items, from }: Segment, board: { name: string; link: string }): string {
+  const seen = new Map<string, number>()
+  const entries = items.map(item => {
+    const count = (seen.get(item.id) ?? 0) + 1
+    seen.set(item.id, count)
+    return entry(item, board.link, `${item.id}-${item.revision}-${rfc3339(from)}${count > 1 ? `-${count}` : ''}`)
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0"><channel>
+<title>${escapeXml(board.name)}</title>
+<link>${escapeXml(board.link)}</link>
+<description>${escapeXml(vi.board.tickerAbout)}</description>
+<language>vi</language>
+<ttl>1</ttl>
+${entries.join('')}</channel></rss>
+`
+}
+
+const entry = (item: BoardItem, link: string, guid: string): string =>
+  `<item><title>${escapeXml(item.text)}</title><link>${escapeXml(link)}</link><category>${item.kind}</category>` +
+  `<guid isPermaLink="false">${escapeXml(guid)}</guid></item>\n`
+
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>"']/g, found => `&#${found.charCodeAt(0)};`).normalize('NFC')
