@@ -6,7 +6,7 @@ import type { Clock } from '../shared/clock'
 import { DAY } from '../shared/dates'
 import { newId } from '../shared/ids'
 import { credentials, sessions, users, verifications } from './tables'
-import { isUsername, USERNAME_MAXIMUM, USERNAME_MINIMUM } from './username'
+import { isUsername, NOBODY, USERNAME_MAXIMUM, USERNAME_MINIMUM } from './username'
 
 /** How long a session lasts, in milliseconds. */
 export const SESSION_LENGTH = 14 * DAY
@@ -43,7 +43,7 @@ export function buildAuth({ db, secret, baseUrl, clock, secure }: Settings) {
       username({
         minUsernameLength: USERNAME_MINIMUM,
         maxUsernameLength: USERNAME_MAXIMUM,
-        usernameValidator: isUsername,
+        usernameValidator: text => isUsername(text) || text === NOBODY,
       }),
     ],
     databaseHooks: {
