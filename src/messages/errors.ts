@@ -102,12 +102,12 @@ export const vi = {
   capacity_required: () => 'Muốn giữ chỗ ưu tiên, hãy điền sức chứa.',
   priority_over_capacity: () => 'Số chỗ ưu tiên không được nhiều hơn sức chứa.',
   closes_after_start: () => 'Đăng ký phải khép lại trước buổi đầu tiên.',
-  event_cancelled: () => 'Sự kiện này đã hủy nên không đổi được nữa. Hãy tạo sự kiện mới.',
+  cancelled_for_good: () => 'Sự kiện này đã hủy nên không đổi được nữa. Hãy tạo sự kiện mới.',
   not_draft: () => 'Sự kiện này không còn là bản nháp. Hãy mở lại trang để xem trạng thái mới.',
   not_submitted: () => 'Sự kiện này không còn chờ duyệt. Có thể người khác vừa xử lý.',
   not_published: () => 'Mục này chưa được công bố nên không có gì để gỡ.',
   already_published: () => 'Mục này đã được công bố rồi.',
-  already_cancelled: () => 'Buổi này đã hủy rồi.',
+  meeting_cancelled: () => 'Buổi này đã hủy rồi.',
   occurrence_over: () => 'Buổi này đã diễn ra nên không hủy được nữa.',
 }
 
@@ -203,12 +203,12 @@ export const en: typeof vi = {
   capacity_required: () => 'To keep priority seats, fill in the capacity.',
   priority_over_capacity: () => 'There cannot be more priority seats than seats.',
   closes_after_start: () => 'Registration must close before the first meeting.',
-  event_cancelled: () => 'This event is cancelled and cannot change any more. Create a new one.',
+  cancelled_for_good: () => 'This event is cancelled and cannot change any more. Create a new one.',
   not_draft: () => 'This event is no longer a draft. Open the page again to see its new state.',
   not_submitted: () => 'This event is no longer waiting for approval. Someone else may have dealt with it.',
   not_published: () => 'This is not published, so there is nothing to withdraw.',
   already_published: () => 'This is published already.',
-  already_cancelled: () => 'This meeting is cancelled already.',
+  meeting_cancelled: () => 'This meeting is cancelled already.',
   occurrence_over: () => 'This meeting is over and can no longer be cancelled.',
 }
 

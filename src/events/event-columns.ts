@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import { Invalid } from '../shared/errors'
+import { fold } from '../shared/text'
+import { closingOf, type eventInput, seriesOf } from './event-input'
+import { expandOccurrences, type Slot } from './expand-occurrences'
+
+/**
+ * What an input means for the event's row, and its meetings.
+ * @throws Invalid where the dates make no sense
+ */
+export function columnsOf(input: z.output<typeof eventInput>) {
+  const series = seriesOf(input)
+  const slots: Slot[] = expandOccurrences(series)
+  const registrationClosesAt = closingOf(input)
+  if (registrationClosesAt !== null && registrationClosesAt > slots[0]!.startsAt)
+    throw new Invalid({ registrationClosesOn: { code: 'closes_after_start' } })
+  const columns = {
+    ...series,
+    title: input.title,
+    description: input.description,
+    category: input.category,
+    mode: input.mode,
+    onlineUrl: input.mode === 'in_person' ? null : input.onlineUrl,
+    organizationId: input.organizationId,
+    venueId: input.mode === 'online' ? null : input.venueId,
+    campaignId: input.campaignId,
+    officerId: input.officerId,
+    minAge: input.minAge,
+    maxAge: input.maxAge,
+    registration: input.registration,
+    registrationClosesAt,
+    capacity: input.capacity,
+    prioritySeats: input.prioritySeats,
+    searchTitle: fold(input.title),
+  }
+  return { columns, slots }
+}

@@ -1,0 +1,67 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import {
+  campaigns,
+  eventGroups,
+  events,
+  occurrences,
+  organizations,
+  publications,
+  residentialGroups,
+  venues,
+} from '../database/schema'
+import { type Context, requireRole } from '../shared/context'
+import { Missing } from '../shared/errors'
+import { visibleTo } from './own-organization'
+
+export type EventDetails = Awaited<ReturnType<typeof getEvent>>
+
+/**
+ * The working copy of an event with its meetings, groups and the names it refers to.
+ * @throws Missing, also for another organization's when a coordinator asks
+ */
+export async function getEvent(context: Context, id: string) {
+  const { db, actor } = context
+  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  const [[found], groups, meetings] = await db.batch([
+    db
+      .select({
+        event: events,
+        host: { id: organizations.id, name: organizations.name },
+        venue: { id: venues.id, slug: venues.slug, name: venues.name, address: venues.address },
+        campaign: { id: campaigns.id, name: campaigns.name },
+        publication: {
+          status: publications.status,
+          sequence: publications.sequence,
+          modifiedAt: publications.modifiedAt,
+        },
+        officerName: sql<string | null>`(select name from user where user.id = ${events.officerId})`,
+      })
+      .from(events)
+      .innerJoin(organizations, eq(organizations.id, events.organizationId))
+      .leftJoin(venues, eq(venues.id, events.venueId))
+      .leftJoin(campaigns, eq(campaigns.id, events.campaignId))
+      .leftJoin(publications, eq(publications.id, events.id))
+      .where(sql`event.id = ${id} and ${visibleTo(actor)}`),
+    db
+      .select({ id: residentialGroups.id, slug: residentialGroups.slug, name: residentialGroups.name })
+      .from(eventGroups)
+      .innerJoin(residentialGroups, eq(residentialGroups.id, eventGroups.groupId))
+      .where(eq(eventGroups.eventId, id))
+      .orderBy(asc(residentialGroups.searchName)),
+    db
+      .select({
+        id: occurrences.id,
+        startsAt: occurrences.startsAt,
+        endsAt: occurrences.endsAt,
+        status: occurrences.status,
+        reason: occurrences.reason,
+      })
+      .from(occurrences)
+      .where(eq(occurrences.eventId, id))
+      .orderBy(asc(occurrences.startsAt)),
+  ])
+  if (!found) throw new Missing()
+  const { event, ...names } = found
+  const { saveToken: _, searchTitle: __, wardId: ___, ...shown } = event
+  return { ...shown, ...names, groups, occurrences: meetings }
+}

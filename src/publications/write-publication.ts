@@ -1,0 +1,62 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { insertWhere } from '../database/insert-where'
+import { publications, wards } from '../database/schema'
+import type { Context } from '../shared/context'
+import type { PublicationPayload } from './publication'
+
+/** Moves the ward's revision, while `condition` holds: calendars, boards and pages see that something changed. */
+export const raiseRevision = ({ db, actor }: Context, condition: SQL) =>
+  db
+    .update(wards)
+    .set({ revision: sql`${wards.revision} + 1` })
+    .where(sql`${eq(wards.id, actor.wardId)} and ${condition}`)
+
+const currentRevision = (wardId: string) => sql<number>`(select revision from ward where ward.id = ${wardId})`
+
+/**
+ * Seats any child could still take, counted where the registrations are; null without a limit.
+ * The raw table keeps the public plane free of imports from the personal one.
+ */
+const seatsLeft = (id: string, { registration, capacity, prioritySeats }: PublicationPayload) =>
+  registration === 'open' && capacity !== null
+    ? sql<number>`max(0, ${capacity - prioritySeats} - (select count(*) from registration
+        where registration.event_id = ${id} and registration.status = 'confirmed' and registration.seat = 'general'))`
+    : null
+
+/** Writes the public snapshot behind `raiseRevision` in a batch. A later one raises the sequence and keeps the UID. */
+export const writePublication = (context: Context, id: string, payload: PublicationPayload, condition: SQL) => {
+  const { db, actor, now } = context
+  const shown = {
+    change: currentRevision(actor.wardId),
+    status: 'published' as const,
+    modifiedAt: now,
+    firstStartsAt: payload.occurrences[0]!.startsAt,
+    lastEndsAt: Math.max(...payload.occurrences.map(({ endsAt }) => endsAt)),
+    category: payload.category,
+    venueId: payload.venue?.id ?? null,
+    campaignId: payload.campaign?.id ?? null,
+    seatsLeft: seatsLeft(id, payload),
+    payload,
+  }
+  return insertWhere(
+    db,
+    publications,
+    { ...shown, id, wardId: actor.wardId, uid: `${id}@san-choi`, sequence: 0, firstPublishedAt: now },
+    condition,
+  ).onConflictDoUpdate({ target: publications.id, set: { ...shown, ...risen(now) } })
+}
+
+/** Every published change raises the sequence; clients skip an event whose time of change did not rise. */
+const risen = (now: number) => ({
+  sequence: sql`${publications.sequence} + 1`,
+  modifiedAt: sql`max(${now}, ${publications.modifiedAt} + 1000)`,
+})
+
+type Change = { status?: 'withdrawn' | 'cancelled'; payload?: PublicationPayload }
+
+/** Changes a publication behind `raiseRevision` in a batch: a withdrawal, or a cancellation, which stays as a tombstone. */
+export const changePublication = ({ db, actor, now }: Context, id: string, change: Change, condition: SQL) =>
+  db
+    .update(publications)
+    .set({ ...change, ...risen(now), change: currentRevision(actor.wardId) })
+    .where(sql`${eq(publications.id, id)} and ${publications.wardId} = ${actor.wardId} and ${condition}`)
