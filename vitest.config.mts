@@ -31,6 +31,11 @@ export default defineConfig({
         test: { name: 'worker', include: ['test/domain/**/*.test.{ts,tsx}', 'test/worker/**/*.test.{ts,tsx}'] },
       },
       {
+        // What needs processes and files: the Node entry, the start script, libSQL over HTTP.
+        resolve: { alias: { '#test-database': path('test/support/database-libsql.ts') } },
+        test: { name: 'node', include: ['test/node/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

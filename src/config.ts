@@ -14,27 +14,39 @@ export type Config = {
   revision: string
 }
 
-/** Thrown at start; names every variable that is missing. */
-export class MissingConfiguration extends Error {
-  constructor(readonly names: string[]) {
-    super(
-      `Missing configuration: ${names.join(', ')}. Set ${names.length > 1 ? 'them' : 'it'} as secrets (wrangler secret put …) or in the environment.`,
-    )
-    this.name = 'MissingConfiguration'
+/** What no deployment starts without. */
+export const SECRETS = ['FIELD_KEY', 'AUTH_SECRET'] as const
+
+const SHORTEST_AUTH_SECRET = 32
+const FIELD_KEYS = /^\s*\w{1,16}:[A-Za-z0-9+/]{43}=(\s*,\s*\w{1,16}:[A-Za-z0-9+/]{43}=)*\s*$/
+
+/** Thrown at start; names what is missing or malformed, and never quotes a value. */
+export class BadConfiguration extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join(' '))
+    this.name = 'BadConfiguration'
   }
 }
 
 /**
  * Reads the environment of either entry.
- * @throws MissingConfiguration
+ * @throws BadConfiguration
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const missing = ['FIELD_KEY', 'AUTH_SECRET'].filter(name => !environment[name])
-  if (missing.length) throw new MissingConfiguration(missing)
+  const missing = SECRETS.filter(name => !environment[name])
+  const fieldKey = environment.FIELD_KEY ?? ''
+  const authSecret = environment.AUTH_SECRET ?? ''
+  const problems = missing.length ? [`Missing configuration: ${missing.join(', ')}.`] : []
+  if (fieldKey && !FIELD_KEYS.test(fieldKey)) problems.push('FIELD_KEY must be id:base64 of 32 bytes.')
+  if (authSecret && authSecret.length < SHORTEST_AUTH_SECRET) {
+    problems.push(`AUTH_SECRET must have at least ${SHORTEST_AUTH_SECRET} characters.`)
+  }
+  if (problems.length) problems.push('Set them with "wrangler secret put NAME", or in the environment.')
+  if (problems.length) throw new BadConfiguration(problems)
   const demo = environment.DEMO === '1'
   return {
-    fieldKey: environment.FIELD_KEY!,
-    authSecret: environment.AUTH_SECRET!,
+    fieldKey,
+    authSecret,
     baseUrl: environment.BASE_URL?.replace(/\/+$/, '') || null,
     demo,
     clock: demo ? demoClockFrom(environment) : systemClock,
@@ -42,8 +54,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-/** `DEMO_NOW` starts the clock there; `DEMO_STARTED_AT` (UTC ms) is the real time it started at, kept over restarts. */
+/** `DEMO_NOW` starts the clock there; `DEMO_STARTED_AT` (UTC ms) is the real time at which it stood there. */
 function demoClockFrom(environment: Record<string, string | undefined>): Clock {
-  const start = Date.parse(environment.DEMO_NOW ?? '')
-  return Number.isNaN(start) ? systemClock : demoClock(start, Number(environment.DEMO_STARTED_AT) || Date.now())
+  if (!environment.DEMO_NOW) return systemClock
+  const start = Date.parse(environment.DEMO_NOW)
+  if (Number.isNaN(start)) throw new BadConfiguration(['DEMO_NOW must be a time such as 2026-06-09T14:00+07:00.'])
+  return demoClock(start, Number(environment.DEMO_STARTED_AT) || Date.now())
 }

@@ -1,29 +1,39 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { serve } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { createClient } from '@libsql/client'
-import { drizzle } from 'drizzle-orm/libsql'
-import { migrate } from 'drizzle-orm/libsql/migrator'
-import { Hono } from 'hono'
+import { getPath } from 'hono/utils/url'
 import { createApp } from './app'
-import { readConfig } from './config'
-import { openLibsql } from './database/open-libsql'
-import { openFieldCrypto } from './people/field-crypto'
+import { BadConfiguration } from './config'
+import { nodeEnvironment } from './node/environment'
+import { openServices } from './node/open-services'
+import { inRepository } from './node/paths'
+import { staticFiles } from './node/static-files'
 
-const url = process.env.DATABASE_URL ?? 'file:.data/san-choi.db'
-if (url.startsWith('file:')) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
+const DEFAULT_PORT = 8787
+/** Milliseconds that open requests get to end after a stop signal. */
+const GRACE = 5_000
 
-const config = readConfig(process.env)
-const client = createClient({ url })
-await client.execute('pragma journal_mode = wal')
-await migrate(drizzle(client), { migrationsFolder: new URL('../migrations', import.meta.url).pathname })
+const environment = nodeEnvironment(process.env)
+const { services, close } = await openServices(environment).catch(error => {
+  console.error(error instanceof BadConfiguration ? error.message : error)
+  process.exit(1)
+})
 
-const app = createApp({ config, db: openLibsql(client), crypto: await openFieldCrypto(config.fieldKey) })
-const site = new Hono().use('*', serveStatic({ root: './public' })).route('/', app as unknown as Hono)
-
-const port = Number(process.env.PORT ?? 8787)
-const server = serve({ fetch: site.fetch, port, hostname: '127.0.0.1' }, () =>
-  console.log(`Sân Chơi: http://127.0.0.1:${port}`),
+const app = createApp(services)
+const files = staticFiles(inRepository('public'), app.fetch)
+const server = serve(
+  {
+    fetch: (request, bindings) => (files.has(getPath(request)) ? files : app).fetch(request, bindings as object),
+    port: Number(environment.PORT ?? DEFAULT_PORT),
+    hostname: environment.HOST || '127.0.0.1',
+  },
+  ({ address, port }) => console.log(`Sân Chơi: http://${address}:${port}`),
 )
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.close(() => process.exit(0)))
+
+function stop() {
+  server.close(() => {
+    close()
+    process.exit(0)
+  })
+  setTimeout(() => process.exit(0), GRACE).unref()
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)

@@ -1,6 +1,6 @@
 import { createClient } from '@libsql/client/web'
 import { createApp } from './app'
-import { readConfig } from './config'
+import { BadConfiguration, readConfig } from './config'
 import { openD1 } from './database/open-d1'
 import { openLibsql } from './database/open-libsql'
 import type { Services } from './http/env'
@@ -36,22 +36,33 @@ async function build(bindings: Bindings) {
 
 function openDatabase(bindings: Bindings, environment: Record<string, string>) {
   if (environment.LIBSQL_URL) {
-    return openLibsql(createClient({ url: environment.LIBSQL_URL, authToken: environment.LIBSQL_AUTH_TOKEN }))
+    const url = environment.LIBSQL_URL
+    // Unlimited, because the client's own queue would run one request's query inside another request, which workerd refuses.
+    const concurrency = Number.MAX_SAFE_INTEGER
+    return openLibsql(createClient({ url, authToken: environment.LIBSQL_AUTH_TOKEN, concurrency }))
   }
-  if (!bindings.DB) throw new Error('No database: bind a D1 database as DB, or set LIBSQL_URL.')
+  if (!bindings.DB) throw new BadConfiguration(['No database: bind a D1 database as DB, or set LIBSQL_URL.'])
   return openD1(bindings.DB)
 }
 
 export default {
   async fetch(request: Request, bindings: Bindings, execution: ExecutionContext) {
+    let app: Awaited<ReturnType<typeof build>>
     try {
-      return (await appFor(bindings)).fetch(request, bindings, execution)
+      app = await appFor(bindings)
     } catch (error) {
-      console.error(error instanceof Error ? error.message : 'start failed')
-      return new Response(error instanceof Error ? error.message : 'start failed', {
-        status: 503,
-        headers: { 'cache-control': 'no-store' },
-      })
+      return refuseToStart(error)
     }
+    return app.fetch(request, bindings, execution)
   },
+}
+
+/** Only what we wrote ourselves is shown: another error's message may quote a value, such as an address with its token. */
+function refuseToStart(error: unknown) {
+  const reason = error instanceof BadConfiguration ? error.message : 'Sân Chơi cannot start.'
+  console.error(JSON.stringify({ at: 'start', reason }))
+  return new Response(`${reason}\n`, {
+    status: 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }

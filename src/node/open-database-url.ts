@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { type Client, createClient } from '@libsql/client'
+import { drizzle } from 'drizzle-orm/libsql'
+import { migrate } from 'drizzle-orm/libsql/migrator'
+import { inRepository } from './paths'
+
+/** Milliseconds a statement waits for another process that writes the same file (such as `npm run api-key`). */
+const BUSY_TIMEOUT = 10_000
+
+/**
+ * Opens and migrates `DATABASE_URL`: an embedded libSQL file (`file:…`, relative to the repository), or a server.
+ * One connection, because the embedded engine works synchronously: more would only queue for the same lock.
+ * A batch takes the write lock at its start: one that read first and wrote later would fail at once, whatever the
+ * timeout, when another process wrote in between.
+ */
+export async function openDatabaseUrl(databaseUrl: string, authToken?: string): Promise<Client> {
+  const url = absolute(databaseUrl)
+  const embedded = url.startsWith('file:')
+  const client = createClient({ url, authToken, timeout: BUSY_TIMEOUT, ...(embedded && { concurrency: 1 }) })
+  if (embedded) await client.execute('pragma journal_mode = wal')
+  await migrate(drizzle(client), { migrationsFolder: inRepository('migrations') })
+  const batch = client.batch.bind(client)
+  client.batch = (statements, mode = 'write') => batch(statements, mode)
+  return client
+}
+
+function absolute(databaseUrl: string) {
+  const path = /^file:(?:\/\/)?(.+)$/.exec(databaseUrl)?.[1]
+  if (!path || path === ':memory:') return databaseUrl
+  const file = resolve(inRepository('.'), path)
+  mkdirSync(dirname(file), { recursive: true })
+  return `file:${file}`
+}
