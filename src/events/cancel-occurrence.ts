@@ -12,13 +12,20 @@ import { type ReasonInput, reasonInput } from './reason-input'
 
 /**
  * Cancels one meeting of an event. The public sees it at once; edits that wait for approval stay unseen.
+ * @param ofEvent the event the caller takes it for; another one's meeting is then missing
  * @throws Missing, Invalid, Forbidden, Conflict (`meeting_cancelled`, `occurrence_over`, `changed_meanwhile`)
  */
-export async function cancelOccurrence(context: Context, occurrenceId: string, input: ReasonInput): Promise<void> {
+export async function cancelOccurrence(
+  context: Context,
+  occurrenceId: string,
+  input: ReasonInput,
+  ofEvent?: string,
+): Promise<void> {
   const { db, actor, now } = context
   requireRole(actor, 'admin', 'approver')
   const { reason } = parse(reasonInput, input)
   const { eventId } = await readMeeting(context, occurrenceId)
+  if (ofEvent !== undefined && ofEvent !== eventId) throw new Missing()
   const shown = await readPublished(context, eventId)
   const isShown = shown?.payload.occurrences.some(({ id, status }) => id === occurrenceId && status === 'scheduled')
   const token = newId()

@@ -22,26 +22,29 @@ export type EventDetails = Awaited<ReturnType<typeof getEvent>>
 export async function getEvent(context: Context, id: string) {
   const { db, actor } = context
   requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
-  const [[found], groups, meetings] = await db.batch([
-    db
-      .select({
-        event: events,
-        host: { id: organizations.id, name: organizations.name },
-        venue: { id: venues.id, slug: venues.slug, name: venues.name, address: venues.address },
-        campaign: { id: campaigns.id, name: campaigns.name },
-        publication: {
-          status: publications.status,
-          sequence: publications.sequence,
-          modifiedAt: publications.modifiedAt,
-        },
-        officerName: sql<string | null>`(select name from user where user.id = ${events.officerId})`,
-      })
-      .from(events)
-      .innerJoin(organizations, eq(organizations.id, events.organizationId))
-      .leftJoin(venues, eq(venues.id, events.venueId))
-      .leftJoin(campaigns, eq(campaigns.id, events.campaignId))
-      .leftJoin(publications, eq(publications.id, events.id))
-      .where(sql`event.id = ${id} and ${visibleTo(actor)}`),
+  // The event before its meetings: whoever then writes for this version has meetings no older than it. Not in a batch,
+  // where D1 mixes up columns of the same name.
+  const [found] = await db
+    .select({
+      event: events,
+      host: { id: organizations.id, name: organizations.name },
+      venue: { id: venues.id, slug: venues.slug, name: venues.name, address: venues.address },
+      campaign: { id: campaigns.id, name: campaigns.name },
+      publication: {
+        status: publications.status,
+        sequence: publications.sequence,
+        modifiedAt: publications.modifiedAt,
+      },
+      officerName: sql<string | null>`(select name from user where user.id = ${events.officerId})`,
+    })
+    .from(events)
+    .innerJoin(organizations, eq(organizations.id, events.organizationId))
+    .leftJoin(venues, eq(venues.id, events.venueId))
+    .leftJoin(campaigns, eq(campaigns.id, events.campaignId))
+    .leftJoin(publications, eq(publications.id, events.id))
+    .where(sql`event.id = ${id} and ${visibleTo(actor)}`)
+  if (!found) throw new Missing()
+  const [groups, meetings] = await Promise.all([
     db
       .select({ id: residentialGroups.id, slug: residentialGroups.slug, name: residentialGroups.name })
       .from(eventGroups)
@@ -60,7 +63,6 @@ export async function getEvent(context: Context, id: string) {
       .where(eq(occurrences.eventId, id))
       .orderBy(asc(occurrences.startsAt)),
   ])
-  if (!found) throw new Missing()
   const { event, ...names } = found
   const { saveToken: _, searchTitle: __, wardId: ___, ...shown } = event
   return { ...shown, ...names, groups, occurrences: meetings }

@@ -1,0 +1,40 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { campaigns, organizations, residentialGroups, venues } from '../database/schema'
+import { type Context, requireRole } from '../shared/context'
+import { wallDate } from '../shared/dates'
+
+/** What an event's form offers: the ward's own places and campaigns; a coordinator gets the own organization only. */
+export async function readEventChoices({ db, actor, now }: Context) {
+  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  const { wardId } = actor
+  const today = wallDate(now)
+  const [hosts, places, groups, running] = await Promise.all([
+    db
+      .select({ id: organizations.id, name: organizations.name })
+      .from(organizations)
+      .where(
+        sql`${eq(organizations.wardId, wardId)} and (${actor.role !== 'coordinator' ? 1 : 0}
+          or ${organizations.id} = ${actor.organizationId ?? ''})`,
+      )
+      .orderBy(asc(organizations.searchName)),
+    db
+      .select({ id: venues.id, name: venues.name, capacity: venues.capacity })
+      .from(venues)
+      .where(eq(venues.wardId, wardId))
+      .orderBy(asc(venues.searchName)),
+    db
+      .select({ id: residentialGroups.id, name: residentialGroups.name })
+      .from(residentialGroups)
+      .where(
+        sql`${eq(residentialGroups.wardId, wardId)}
+          and (${residentialGroups.validTo} is null or ${residentialGroups.validTo} >= ${today})`,
+      )
+      .orderBy(asc(residentialGroups.searchName)),
+    db
+      .select({ id: campaigns.id, name: campaigns.name })
+      .from(campaigns)
+      .where(eq(campaigns.wardId, wardId))
+      .orderBy(asc(campaigns.searchName)),
+  ])
+  return { organizations: hosts, venues: places, groups, campaigns: running }
+}
