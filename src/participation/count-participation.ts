@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Category, categories } from '../events/tables'
 import { type Context, requireRole } from '../shared/context'
-import { addDays, DAY, instantOf } from '../shared/dates'
+import { addDays, DAY, HOUR, instantOf } from '../shared/dates'
 import { Invalid } from '../shared/errors'
 import { date, idText, parse } from '../shared/parse'
 
@@ -133,7 +133,7 @@ export async function countParticipation(context: Context, query: CountQuery): P
     db
       .select({
         // 1970-01-01 was a Thursday: weeks are counted from the Monday before, in wall time.
-        week: sql`(o.starts_at + ${7 * 3_600_000 + 3 * DAY}) / ${7 * DAY}`.mapWith(Number).as('week'),
+        week: sql`cast((o.starts_at + ${7 * HOUR + 3 * DAY}) / ${7 * DAY} as integer)`.mapWith(Number).as('week'),
         children: sql`count(distinct a.child_id)`.mapWith(Number),
         attendances: sql`count(*)`.mapWith(Number),
       })
