@@ -20,16 +20,14 @@ export async function registerScreen(context: Context, input: unknown): Promise<
   const id = newId()
   const key = newSecret()
   await db.batch([
-    db
-      .insert(screens)
-      .values({
-        ...screen,
-        id,
-        wardId: actor.wardId,
-        keyHash: await hashSecret(key),
-        keyHint: hintOf(key),
-        createdAt: now,
-      }),
+    db.insert(screens).values({
+      ...screen,
+      id,
+      wardId: actor.wardId,
+      keyHash: await hashSecret(key),
+      keyHint: hintOf(key),
+      createdAt: now,
+    }),
     bumpBoards(context, sql`1`),
     audit(context, 'screen.registered', id, { width: screen.width, height: screen.height }),
   ])

@@ -1,0 +1,259 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { BoardMessage } from '../../src/led/board-item'
+import { type Board, type BoardContent, resolveTimeline, segmentAt } from '../../src/led/resolve-timeline'
+import { scheduleOf } from '../../src/led/schedule'
+import { nowText, tickerRss } from '../../src/led/text-outputs'
+import { addDays, DAY, HOUR, instantOf, MINUTE, wallDate, wallTime, weekdayOf } from '../../src/shared/dates'
+import { publicationOf } from '../support/publications'
+
+const FROM = instantOf('2026-06-09')
+const always: Board = { groupId: null, opensAt: '00:00', closesAt: '24:00' }
+const nothing: BoardContent = { messages: [], publications: [], hotlines: [{ name: 'Tổng đài', phone: '111' }] }
+
+const message = (own: Partial<BoardMessage> = {}): BoardMessage => ({
+  ...{ id: 'm', text: 'Đừng kết bạn với người lạ', priority: 0, version: 1 },
+  ...{ startsOn: '2026-06-01', endsOn: '2026-06-30', days: [], fromTime: '00:00', toTime: '24:00' },
+  ...own,
+})
+
+const textsAt = (content: Partial<BoardContent>, at: number, board = always) =>
+  segmentAt(resolveTimeline(board, { ...nothing, ...content }, FROM, FROM + 3 * DAY), at)!.items.map(item => item.text)
+
+const at = (time: string, date = '2026-06-09') => instantOf(date, time)
+
+describe('a message’s windows', () => {
+  test('end exclusively', () => {
+    const messages = [message({ fromTime: '17:00', toTime: '21:00' })]
+    expect(textsAt({ messages }, at('17:00') - 1)).toHaveLength(1)
+    expect(textsAt({ messages }, at('17:00'))).toHaveLength(2)
+    expect(textsAt({ messages }, at('21:00') - 1)).toHaveLength(2)
+    expect(textsAt({ messages }, at('21:00'))).toHaveLength(1)
+  })
+
+  test('across midnight belong to the day they start, also on the last day of a month', () => {
+    const late = message({
+      startsOn: '2026-06-30',
+      endsOn: '2026-06-30',
+      days: [2],
+      fromTime: '22:00',
+      toTime: '02:00',
+    })
+    const from = at('00:00', '2026-06-29')
+    const segments = resolveTimeline(always, { ...nothing, messages: [late] }, from, from + 4 * DAY)
+    const on = segments.filter(({ items }) => items.length > 1)
+    expect(on.map(segment => [segment.from, segment.to])).toEqual([
+      [at('22:00', '2026-06-30'), at('02:00', '2026-07-01')],
+    ])
+    const schedule = scheduleOf({ id: 's', width: 64, height: 32 }, segments, segments[0]!, 'r')
+    expect(
+      schedule.items.filter(({ kind }) => kind === 'message').map(i => [i.notBefore, i.notAfter, i.days, i.from, i.to]),
+    ).toEqual([
+      ['2026-06-30T22:00:00+07:00', '2026-07-01T00:00:00+07:00', [2], '22:00', '24:00'],
+      ['2026-07-01T00:00:00+07:00', '2026-07-01T02:00:00+07:00', [3], '00:00', '02:00'],
+    ])
+  })
+})
+
+describe('an event', () => {
+  const event = (own = {}) => publicationOf({ payload: { title: 'Tập bơi', startTime: '19:00', ...own } })
+
+  test('is announced three days ahead, by its date, then as tomorrow’s, today’s and under way, and leaves when it ends', () => {
+    const publications = [event({ startsOn: '2026-06-13' })]
+    const from = at('00:00', '2026-06-09')
+    const segments = resolveTimeline(always, { ...nothing, publications }, from, from + 6 * DAY)
+    expect(segments.map(s => [wallDate(s.from), wallTime(s.from), s.items[1]?.text ?? null])).toEqual([
+      ['2026-06-09', '00:00', null],
+      ['2026-06-10', '00:00', '19:00 THỨ BẢY 13/06: Tập bơi – Nhà văn hóa Đông Cao'],
+      ['2026-06-12', '00:00', '19:00 NGÀY MAI: Tập bơi – Nhà văn hóa Đông Cao'],
+      ['2026-06-13', '00:00', '19:00 HÔM NAY: Tập bơi – Nhà văn hóa Đông Cao'],
+      ['2026-06-13', '19:00', 'ĐANG DIỄN RA ĐẾN 20:30: Tập bơi – Nhà văn hóa Đông Cao'],
+      ['2026-06-13', '20:30', null],
+    ])
+    expect(segments.map(s => s.items[1]?.freezeSafe ?? null)).toEqual([null, true, false, false, false, null])
+  })
+
+  test('that is cancelled is a notice until it would have begun, then nothing', () => {
+    const publication = event()
+    publication.payload.occurrences[0]!.status = 'cancelled'
+    for (const publications of [[publication], [{ ...event(), status: 'cancelled' as const }]]) {
+      expect(textsAt({ publications }, at('18:59'))[1]).toBe('[HUỶ] 19:00 HÔM NAY: Tập bơi')
+      expect(textsAt({ publications }, at('19:00'))).toHaveLength(1)
+    }
+  })
+
+  test('that is withdrawn is not shown', () => {
+    expect(textsAt({ publications: [{ ...event(), status: 'withdrawn' }] }, at('18:00'))).toHaveLength(1)
+  })
+
+  test('of another residential group stays off a group’s board', () => {
+    const groups = [{ id: 'dong-cao', slug: 'dong-cao', name: 'TDP Đông Cao' }]
+    const publications = [event({ groups }), event({ title: 'Cả phường' })]
+    const board = (groupId: string) => textsAt({ publications }, at('08:00'), { ...always, groupId })
+    expect(board('dong-cao')).toHaveLength(3)
+    expect(board('tan-phu')).toHaveLength(2)
+    expect(board('tan-phu')[1]).toContain('Cả phường')
+  })
+
+  test('that meets daily takes one place for the days to come', () => {
+    const rule = { freq: 'weekly' as const, days: [1, 2, 3, 4, 5, 6, 7], until: '2026-06-30' }
+    const texts = textsAt(
+      { publications: [event({ rule }), event({ title: 'Đọc sách', startTime: '08:00' })] },
+      at('07:00'),
+    )
+    expect(texts.slice(1).map(text => text.slice(0, 13))).toEqual(['08:00 HÔM NAY', '19:00 HÔM NAY', '19:00 NGÀY MA'])
+  })
+
+  test('is one of the nearest eight', () => {
+    const publications = Array.from({ length: 20 }, (_, i) =>
+      event({ title: `Buổi ${i}`, startTime: `${10 + (i % 10)}:00` }),
+    )
+    const texts = textsAt({ publications }, at('07:00'))
+    expect(texts.filter(text => !text.startsWith('GỌI 111'))).toHaveLength(8)
+    expect(texts.filter(text => text.startsWith('GỌI 111'))).toHaveLength(2)
+  })
+})
+
+test('outside its hours a board is dark, also where they cross midnight', () => {
+  const board = { ...always, opensAt: '17:00', closesAt: '01:00' }
+  expect(textsAt({}, at('00:59'), board)).toHaveLength(1)
+  expect(textsAt({}, at('01:00'), board)).toHaveLength(0)
+  expect(textsAt({}, at('16:59'), board)).toHaveLength(0)
+  expect(textsAt({}, at('17:00'), board)).toHaveLength(1)
+})
+
+test('local hotlines follow, with the number as people write it', () => {
+  const hotlines = [{ name: 'Công an phường', phone: '+842083855123' }, ...nothing.hotlines]
+  expect(textsAt({ hotlines }, at('09:00'))).toEqual([
+    'GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7',
+    'GỌI 0208 385 5123 – Công an phường',
+  ])
+})
+
+test('text and RSS say the loop that runs, escaped, a line or an item each', () => {
+  const messages = [message({ text: 'Sách & <b>truyện</b> "hay"' })]
+  const segment = resolveTimeline(always, { ...nothing, messages }, FROM, FROM + DAY)[0]!
+  expect(nowText(segment)).toBe('GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7\nSách & <b>truyện</b> "hay"\n')
+  const rss = tickerRss(segment, { name: 'Cổng <1>', link: 'https://a.test/?a&b' })
+  expect(rss).toContain('<title>Sách &#38; &#60;b&#62;truyện&#60;/b&#62; &#34;hay&#34;</title>')
+  expect(rss.match(/<item>/g)).toHaveLength(2)
+})
+
+// What follows holds for whatever a ward may enter.
+
+const time = fc.integer({ min: 0, max: 47 }).map(half => wallTime(FROM + half * 30 * MINUTE))
+const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 })
+const startsOn = fc.integer({ min: -40, max: 40 }).map(n => addDays('2026-06-09', n))
+const aMessage = fc
+  .record({ startsOn, length: fc.nat(40), days, fromTime: time, toTime: time, priority: fc.nat(9), id: fc.uuid() })
+  .map(({ length, toTime, ...own }) =>
+    message({
+      ...{ ...own, text: `Lời ${own.id}`, endsOn: addDays(own.startsOn, length) },
+      toTime: toTime === '00:00' ? '24:00' : toTime,
+    }),
+  )
+  .filter(({ fromTime, toTime }) => fromTime !== toTime)
+const anEvent = fc
+  .record({
+    startsOn,
+    startTime: time,
+    durationMinutes: fc.integer({ min: 15, max: 1500 }),
+    id: fc.uuid(),
+    off: fc.boolean(),
+  })
+  .map(({ id, off, ...own }) => {
+    const publication = publicationOf({ id, payload: { ...own, title: `Buổi ${id}` } })
+    if (off) publication.payload.occurrences[0]!.status = 'cancelled'
+    return publication
+  })
+const aBoard = fc
+  .record({ groupId: fc.constant(null), opensAt: time, closesAt: time })
+  .filter(({ opensAt, closesAt }) => opensAt !== closesAt)
+const aWorld = fc.record({
+  board: aBoard,
+  messages: fc.array(aMessage, { maxLength: 12 }),
+  publications: fc.array(anEvent, { maxLength: 12 }),
+  from: startsOn.map(date => instantOf(date)),
+})
+
+/** The rule once more, minute by minute instead of by windows. */
+function allows(m: { fromTime: string; toTime: string; days?: number[] } & Partial<BoardMessage>, instant: number) {
+  const clock = wallTime(instant)
+  const onDay = (date: string) =>
+    (!m.startsOn || m.startsOn <= date) &&
+    (!m.endsOn || date <= m.endsOn) &&
+    (!m.days?.length || m.days.includes(weekdayOf(date)))
+  const today = wallDate(instant)
+  if (m.fromTime < m.toTime) return onDay(today) && m.fromTime <= clock && clock < m.toTime
+  return (onDay(today) && clock >= m.fromTime) || (onDay(addDays(today, -1)) && clock < m.toTime)
+}
+
+describe('at any minute of any world', () => {
+  test('exactly what is allowed is shown, 111 keeps its share, and nothing cancelled looks as if it took place', () => {
+    fc.assert(
+      fc.property(aWorld, fc.nat(72 * 60 - 1), ({ board, messages, publications, from }, minute) => {
+        const segments = resolveTimeline(board, { ...nothing, messages, publications }, from, from + 72 * HOUR)
+        const instant = from + minute * MINUTE
+        const { items } = segmentAt(segments, instant)!
+        if (!allows({ fromTime: board.opensAt, toTime: board.closesAt }, instant)) return items.length === 0
+
+        const shown = items.filter(({ kind }) => kind === 'message').map(({ text }) => text)
+        const allowed = messages.filter(m => allows(m, instant)).map(({ text }) => text)
+        expect(shown.sort()).toEqual(allowed.sort())
+
+        const hotline = items.filter(({ id }) => id === 'hotline-111')
+        expect(hotline.length / items.length).toBeGreaterThanOrEqual(0.2)
+        const seconds = (list: typeof items) => list.reduce((sum, { durationSec }) => sum + durationSec, 0)
+        expect(seconds(hotline) / seconds(items)).toBeGreaterThanOrEqual(0.2)
+        items.forEach((_, i) => {
+          expect(items.slice(i, i + 5).length < 5 || items.slice(i, i + 5).some(x => x.id === 'hotline-111')).toBe(true)
+        })
+
+        for (const { payload } of publications) {
+          const [occurrence] = payload.occurrences
+          const item = items.find(({ id }) => id === `event-${occurrence!.id}`)
+          if (!item) continue
+          const off = occurrence!.status === 'cancelled'
+          expect(item.kind).toBe(off ? 'cancellation' : 'event')
+          expect(item.text.startsWith('[HUỶ]')).toBe(off)
+          expect(instant).toBeLessThan(off ? occurrence!.startsAt : occurrence!.endsAt)
+        }
+        return true
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('the schedule read by its instants, or by its day parts, is the timeline again', () => {
+    fc.assert(
+      fc.property(aWorld, fc.nat(72 * 60 - 1), ({ board, messages, publications, from }, minute) => {
+        const segments = resolveTimeline(board, { ...nothing, messages, publications }, from, from + 72 * HOUR)
+        const instant = from + minute * MINUTE
+        const current = segmentAt(segments, instant)!
+        const { items, nextChangeAt } = scheduleOf({ id: 's', width: 64, height: 32 }, segments, current, 'r')
+        const inOrder = [...new Set(current.items)].map(({ text }) => text)
+        const byInstant = items.filter(i => Date.parse(i.notBefore) <= instant && instant < Date.parse(i.notAfter))
+        expect(byInstant.map(({ text }) => text)).toEqual(inOrder)
+        for (const item of byInstant)
+          expect(allows({ days: item.days, fromTime: item.from, toTime: item.to }, instant)).toBe(true)
+        expect(nextChangeAt === null ? from + 72 * HOUR : Date.parse(nextChangeAt)).toBe(current.to)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('segments follow each other without gaps, and neighbours differ', () => {
+    fc.assert(
+      fc.property(aWorld, ({ board, messages, publications, from }) => {
+        const segments = resolveTimeline(board, { ...nothing, messages, publications }, from, from + 72 * HOUR)
+        expect(segments[0]!.from).toBe(from)
+        expect(segments.at(-1)!.to).toBe(from + 72 * HOUR)
+        segments.slice(1).forEach((segment, i) => {
+          expect(segment.from).toBe(segments[i]!.to)
+          expect(segment.items.map(x => x.text)).not.toEqual(segments[i]!.items.map(x => x.text))
+        })
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
