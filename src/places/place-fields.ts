@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { isTime } from '../shared/dates'
+import { date, flag, idText, line, many, optional, optionalLine, phone, time, whole } from '../shared/parse'
+import { organizationKinds } from './tables'
+
+export const organizationSchema = z.strictObject({
+  name: line(160),
+  kind: z.enum(organizationKinds, 'invalid_value'),
+  phone: optional(phone()),
+})
+
+export const groupSchema = z
+  .strictObject({
+    name: line(120),
+    validFrom: optional(date()),
+    /** The group's last day, for example before it was merged; absent while it exists. */
+    validTo: optional(date()),
+    /** The groups it was merged from. */
+    predecessors: many(idText(), 20),
+  })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom <= validTo, {
+    path: ['validTo'],
+    message: 'end_before_start',
+  })
+
+export const venueSchema = z
+  .strictObject({
+    name: line(120),
+    address: optionalLine(200),
+    capacity: optional(whole(1, 100_000)),
+    outdoor: flag(),
+    opensAt: z.preprocess(value => value ?? '06:00', time()),
+    closesAt: z.preprocess(value => value ?? '22:00', time()),
+    groupId: optional(idText()),
+  })
+  .refine(({ opensAt, closesAt }) => opensAt < closesAt || ![opensAt, closesAt].every(isTime), {
+    path: ['closesAt'],
+    message: 'close_before_open',
+  })
