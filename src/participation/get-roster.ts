@@ -1,71 +1,95 @@
-import { sql } from 'drizzle-orm'
-import { audit } from '../audit/record'
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { publications } from '../database/schema'
+import { ageOf } from '../people/ages'
 import type { PersonalContext } from '../people/context'
-import { compareNames } from '../shared/text'
-import { doorNames } from './door-name'
-import { type CountedSession, closedBecause, findSession, ofOwnGroup } from './session'
+import { type ListedChild, listGroup } from '../people/list-children'
+import { openNames } from '../people/open-names'
+import { children } from '../people/tables'
+import { residentialGroups } from '../places/tables'
+import { requireRole } from '../shared/context'
+import { Missing } from '../shared/errors'
+import { type EventPlaces, eventPlaces } from './list-registration-events'
+import { unfitBecause } from './open-event'
+import { registrations } from './tables'
 
+/** A child's place as the roster shows it: never which kind of seat, nor any flag. */
 export type RosterEntry = {
+  registrationId: string
   childId: string
-  /** The given name, with a family initial only where two of a group share it. */
   name: string
+  age: number
   group: string
-  present: boolean
-  /** Came without a place. */
-  walkIn: boolean
+  status: 'confirmed' | 'waiting'
+  createdAt: number
 }
 
-export type Roster = {
-  session: CountedSession
-  /** Why nothing can be recorded now; null while it can. */
-  closed: ReturnType<typeof closedBecause>
-  entries: RosterEntry[]
-  /** Everyone present, walk-ins among them. */
-  present: number
-  /** With a place, not come yet. */
-  awaited: number
-  walkIns: number
-}
+export type RosterOfEvent = EventPlaces & { entries: RosterEntry[] }
 
 /**
- * The children of one occurrence: those with a confirmed place and the walk-ins, by given name and residential group.
- * A group head sees the own group's only. Opening it is recorded with the count, never with names.
+ * Who has a place in an event and who waits, each in order of arrival. A group head sees the own group's children only,
+ * a coordinator only the events of the own organization.
  * @throws Missing, Forbidden
  */
-export async function getRoster(context: PersonalContext, occurrenceId: string): Promise<Roster> {
-  const { db, actor, crypto, now } = context
-  const session = await findSession(context, occurrenceId)
+export async function getRoster(context: PersonalContext, eventId: string): Promise<RosterOfEvent> {
+  const event = await findEventPlaces(context, eventId)
+  const { db, actor, now } = context
   const rows = await db
     .select({
-      childId: sql<string>`c.id`,
-      sealed: sql<string>`c.name`,
-      group: sql<string>`g.name`,
-      groupId: sql<string>`g.id`,
-      present: sql`a.id is not null`.mapWith(Boolean),
-      walkIn: sql`r.id is null`.mapWith(Boolean),
+      registrationId: registrations.id,
+      childId: registrations.childId,
+      birthYear: children.birthYear,
+      group: residentialGroups.name,
+      status: registrations.status,
+      createdAt: registrations.createdAt,
     })
-    .from(sql`(select child_id from registration where event_id = ${session.eventId} and status = 'confirmed'
-        union select child_id from attendance where occurrence_id = ${occurrenceId}) listed
-      join child c on c.id = listed.child_id
-      join residential_group g on g.id = c.group_id
-      left join registration r on r.event_id = ${session.eventId} and r.child_id = c.id and r.status = 'confirmed'
-      left join attendance a on a.occurrence_id = ${occurrenceId} and a.child_id = c.id`)
-    .where(sql`c.ward_id = ${actor.wardId} and c.name is not null and ${ofOwnGroup(actor)}`)
-  await audit(context, 'roster.opened', occurrenceId, { count: rows.length })
-
-  const named = await Promise.all(
-    rows.map(async row => ({ ...row, fullName: await crypto.decrypt(row.sealed, `child.name:${row.childId}`) })),
+    .from(registrations)
+    .innerJoin(children, eq(children.id, registrations.childId))
+    .innerJoin(residentialGroups, eq(residentialGroups.id, children.groupId))
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        eq(registrations.wardId, actor.wardId),
+        ne(registrations.status, 'cancelled'),
+        actor.role === 'group_head' ? eq(children.groupId, actor.groupId ?? '') : undefined,
+      ),
+    )
+    .orderBy(sql`${registrations.status} = 'waiting'`, asc(registrations.position))
+  const names = await openNames(
+    context,
+    rows.map(row => row.childId),
+    eventId,
   )
-  const names = doorNames(named.map(({ childId, fullName, groupId }) => ({ id: childId, fullName, group: groupId })))
-  const entries = named
-    .sort((a, b) => compareNames(a.fullName, b.fullName))
-    .map(({ childId, group, present, walkIn }) => ({ childId, name: names.get(childId)!, group, present, walkIn }))
-  return {
-    session,
-    closed: closedBecause(session, now),
-    entries,
-    present: entries.filter(entry => entry.present).length,
-    awaited: entries.filter(entry => !entry.present).length,
-    walkIns: entries.filter(entry => entry.walkIn).length,
-  }
+  const entries = rows.flatMap(({ birthYear, status, ...row }) => {
+    const name = names.get(row.childId)
+    return name === undefined || status === 'cancelled' ? [] : [{ ...row, name, status, age: ageOf(birthYear, now) }]
+  })
+  return { ...event, entries }
+}
+
+/** One event within the actor's reach with its counts. @throws Missing, Forbidden */
+export async function findEventPlaces(context: PersonalContext, eventId: string): Promise<EventPlaces> {
+  requireRole(context.actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  const [event] = await eventPlaces(
+    context,
+    sql`${publications.id} = ${eventId} and ${publications.status} <> 'withdrawn'`,
+  )
+  if (!event) throw new Missing()
+  return event
+}
+
+/** The children of a group who fit the event and have no place in it yet, by name. */
+export async function listCandidates(
+  context: PersonalContext,
+  event: EventPlaces,
+  groupId: string,
+): Promise<ListedChild[]> {
+  const placed = await context.db
+    .select({ childId: registrations.childId })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, event.publication.id), ne(registrations.status, 'cancelled')))
+  const taken = new Set(placed.map(row => row.childId))
+  const group = await listGroup(context, groupId)
+  return group.filter(
+    child => !taken.has(child.id) && Object.keys(unfitBecause(event.publication, child, context.now)).length === 0,
+  )
 }

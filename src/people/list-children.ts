@@ -36,13 +36,10 @@ export async function listChildren(
   context: PersonalContext,
   query: unknown,
 ): Promise<{ items: ListedChild[]; total: number; page: number; pages: number }> {
-  const { actor } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'group_head')
   const { groupId: asked, q, page } = parse(childrenQuery, query)
-  const groupId = asked ?? actor.groupId
+  const groupId = asked ?? context.actor.groupId
   if (!groupId) throw new Invalid({ groupId: { code: 'choose_group' } })
-  requireOwnGroup(actor, groupId)
-  const found = await openGroup(context, groupId)
+  const found = await listGroup(context, groupId)
   const wanted = fold(q)
   const matching = wanted ? found.filter(child => fold(child.name).includes(wanted)) : found
   return {
@@ -53,9 +50,11 @@ export async function listChildren(
   }
 }
 
-/** All children of one group, sorted by name; recorded as opened. @throws Invalid */
-export async function openGroup(context: PersonalContext, groupId: string): Promise<ListedChild[]> {
+/** All children of one group, sorted by name; recorded as opened. @throws Invalid, Forbidden */
+export async function listGroup(context: PersonalContext, groupId: string): Promise<ListedChild[]> {
   const { db, actor, crypto } = context
+  requireRole(actor, 'admin', 'approver', 'editor', 'group_head')
+  requireOwnGroup(actor, groupId)
   if (!(await wardGroupIds(context)).has(groupId)) throw new Invalid({ groupId: { code: 'unknown_group' } })
   const rows = await db
     .select({
