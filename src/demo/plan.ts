@@ -1,0 +1,62 @@
+import type { Category } from '../events/tables'
+import type { organizationKinds } from '../places/tables'
+
+/** The shapes a demo ward is written in. Weeks count from the season's first Monday; week 3 is the week of the seeding. */
+export type DemoEvent = {
+  title: string
+  description: string
+  category: Category
+  organization: string
+  /** A venue's key; none for an online meeting. */
+  venue?: string
+  online?: string
+  campaign?: string
+  /** First and last week, inclusive. */
+  weeks: [first: number, last: number]
+  /** ISO weekdays: 1 is Monday. */
+  days: number[]
+  time: string
+  minutes: number
+  ages?: [from: number, to: number]
+  /** Residential groups; none means the whole ward. */
+  groups?: string[]
+  /** With a capacity children are registered beforehand; without, they come as they are. */
+  seats?: { capacity: number; priority: number }
+  /** A crowd: counted by category, not by name. */
+  crowd?: boolean
+  /** Where it stands; published unless said otherwise. */
+  state?: 'draft' | 'submitted' | { returned: string } | { cancelled: string }
+  /** One meeting called off: week and reason. */
+  calledOff?: { week: number; reason: string }
+}
+
+export type DemoWard = {
+  ward: {
+    id: string
+    slug: string
+    kind: 'phuong' | 'xa'
+    name: string
+    provinceCode: string
+    provinceName: string
+    seasonName: string
+  }
+  organizations: Record<string, { name: string; kind: (typeof organizationKinds)[number]; phone?: string }>
+  groups: Record<string, string>
+  venues: Record<string, { name: string; address: string; capacity: number; outdoor?: boolean; group?: string }>
+  /** Where to report locally, besides 111. */
+  contacts: { name: string; phone: string }[]
+  campaigns: Record<
+    string,
+    {
+      name: string
+      description: string
+      organization: string
+      letter: { symbol: string; issuer: string; subject: string; issuedOn: string; basedOn: string[] }
+    }
+  >
+  screens: { name: string; width: number; height: number; group?: string }[]
+  messages: { text: string; campaign?: string; from?: string; to?: string; days?: number[]; draft?: boolean }[]
+  events: DemoEvent[]
+  /** Shares of children, for an invented register. */
+  children: { poor: number; nearPoor: number; special: number; minority: number }
+}
