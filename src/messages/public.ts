@@ -121,13 +121,15 @@ export const vi = {
   qrTitle: 'Quét mã',
   qrHint: 'Dùng máy ảnh của điện thoại. In ra dán ở nhà văn hóa cũng được.',
   otherFeeds: 'Cho trang web và bảng tin',
+  expanded: 'mỗi buổi một mục, cho ứng dụng cũ',
   phoneTitle: 'Thêm vào điện thoại',
 
   // A campaign
   letter: 'Theo công văn',
   letterNumber: (number: string, symbol: string) => `Số: ${number || '…'}${symbol}`,
-  letterDay: (day: string) => `ngày ${day}`,
-  letterDayBlank: 'ngày …',
+  letterDay: (on: string | null) =>
+    on ? `ngày ${on.slice(8) || '…'} tháng ${Number(on.slice(5, 7))} năm ${on.slice(0, 4)}` : 'ngày …',
+  basedOn: 'Căn cứ',
   lead: 'Đơn vị chủ trì',
   dates: 'Thời gian',
   campaignEvents: 'Hoạt động của chiến dịch',
@@ -251,12 +253,13 @@ export const en: typeof vi = {
   qrTitle: 'Scan the code',
   qrHint: 'Use your phone’s camera. It also works printed, on the wall of a cultural house.',
   otherFeeds: 'For websites and notice boards',
+  expanded: 'one entry per date, for older programs',
   phoneTitle: 'Add it to your phone',
 
   letter: 'Official letter',
   letterNumber: (number, symbol) => `No.: ${number || '…'}${symbol}`,
-  letterDay: day => `of ${day}`,
-  letterDayBlank: 'date …',
+  letterDay: on => (on ? `of ${on.slice(8) || '…'}/${on.slice(5, 7)}/${on.slice(0, 4)}` : 'date …'),
+  basedOn: 'Based on',
   lead: 'Led by',
   dates: 'Dates',
   campaignEvents: 'Activities of the campaign',

@@ -1,5 +1,18 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/env'
+import { campaignPages } from './campaign-page'
+import { eventPages } from './event-page'
+import { registrationPages } from './registration'
+import { subscribePages } from './subscribe-page'
+import { wardPages } from './ward-page'
+import { wardsPages } from './wards-page'
 
 /** The public pages. */
 export const publicPages = new Hono<AppEnv>()
+
+publicPages.route('/', wardsPages)
+publicPages.route('/', wardPages)
+publicPages.route('/', eventPages)
+publicPages.route('/', registrationPages)
+publicPages.route('/', subscribePages)
+publicPages.route('/', campaignPages)

@@ -1,0 +1,121 @@
+import { Hono } from 'hono'
+import { raw } from 'hono/html'
+import { placeOf, whenOf } from '../../calendar/describe'
+import { eventUrl } from '../../calendar/feed'
+import { jsonLd, scriptJson } from '../../calendar/json-ld'
+import { baseUrl } from '../../http/base-url'
+import type { AppContext, AppEnv } from '../../http/env'
+import type { PublicWard } from '../../publications/find-ward'
+import { getPublication } from '../../publications/get-publication'
+import { listHotlines } from '../../publications/list-hotlines'
+import { listGroups } from '../../publications/list-places'
+import type { Publication } from '../../publications/publication'
+import { wallDate } from '../../shared/dates'
+import { Notice } from '../design/notice'
+import { CategoryTag, StatusTag } from '../design/tag'
+import { type Form, freshForm } from '../form'
+import { EventAside } from './event-aside'
+import { EventFacts, Meetings } from './event-parts'
+import { publicHtml, sendPublic, wardLine, wardOf } from './frame'
+import { RegistrationForm } from './registration-form'
+
+/** All about one event. */
+export const eventPages = new Hono<AppEnv>()
+
+eventPages.get('/w/:ward/events/:event', async c => {
+  const ward = await wardOf(c)
+  return renderEventPage(c, await getPublication(c.get('services').db, ward.id, c.req.param('event')), ward)
+})
+
+/**
+ * The page of an event. With a `form` that was refused, the form is shown again with what was typed, and nothing may
+ * keep the page.
+ */
+export async function renderEventPage(
+  c: AppContext,
+  publication: Publication,
+  ward: PublicWard,
+  form?: Form,
+): Promise<Response> {
+  const m = c.get('m')
+  const { db } = c.get('services')
+  const { payload } = publication
+  const now = c.get('now')
+  const path = `/w/${ward.slug}/events/${publication.id}`
+  const [groups, hotlines] = await Promise.all([listGroups(db, ward.id, wallDate(now)), listHotlines(db, ward.id)])
+  const invited = payload.groups.length
+    ? groups.filter(({ id }) => payload.groups.some(group => group.id === id))
+    : groups
+  const cancelled = publication.status === 'cancelled'
+  const url = eventUrl(`${baseUrl(c)}/w/${ward.slug}`, publication.id)
+  const done = m.done[c.req.query('done') as keyof typeof m.done]
+  const html = await publicHtml(
+    c,
+    {
+      ward,
+      heading: payload.title,
+      title: cancelled ? `${m.public.cancelledMark} ${payload.title}` : payload.title,
+      subheading: whenOf(m, publication),
+      description: [whenOf(m, publication), placeOf(m, payload), payload.description]
+        .filter(Boolean)
+        .join(' · ')
+        .slice(0, 200),
+      canonical: path,
+      head: <LinkedData publication={publication} home={`${baseUrl(c)}/w/${ward.slug}`} area={wardLine(m, ward)} />,
+      aside: <EventAside {...{ c, ward, publication, url, hotlines }} />,
+    },
+    <>
+      {done ? (
+        <Notice tone="success" live>
+          {done}
+        </Notice>
+      ) : null}
+      {cancelled ? (
+        <Notice tone="danger" title={m.public.eventCancelled}>
+          {payload.reason ? m.public.reason(payload.reason) : null}
+        </Notice>
+      ) : null}
+      <p>
+        <CategoryTag category={payload.category} label={m.categories[payload.category]} />{' '}
+        {cancelled ? <StatusTag tone="danger" label={m.public.cancelled} /> : null}
+      </p>
+      <Paragraphs text={payload.description} />
+      <EventFacts c={c} ward={ward} publication={publication} />
+      {takesRegistrations(publication, now) ? (
+        <section id="register">
+          <RegistrationForm
+            m={m}
+            language={c.get('language')}
+            action={`${path}/registrations`}
+            publication={publication}
+            groups={invited.map(({ id, name }) => ({ id, name }))}
+            form={form ?? freshForm()}
+            now={now}
+          />
+        </section>
+      ) : null}
+      <Meetings m={m} publication={publication} now={now} />
+    </>,
+  )
+  return form ? c.html(html) : sendPublic(c, html, ward.id)
+}
+
+function takesRegistrations({ status, lastEndsAt, payload }: Publication, now: number): boolean {
+  const { registration, registrationClosesAt } = payload
+  const open = registrationClosesAt === null || registrationClosesAt > now
+  return status === 'published' && registration === 'open' && open && lastEndsAt > now
+}
+
+const Paragraphs = ({ text }: { text: string }) =>
+  text ? (
+    <div class="prose">
+      {text.split(/\n+/).map(line => (
+        <p>{line}</p>
+      ))}
+    </div>
+  ) : null
+
+/** For search engines: data, not a script. */
+const LinkedData = ({ publication, home, area }: { publication: Publication; home: string; area: string }) => (
+  <script type="application/ld+json">{raw(scriptJson(jsonLd(publication, home, area)))}</script>
+)

@@ -1,0 +1,68 @@
+import type { AppContext } from '../../http/env'
+import type { Messages } from '../../messages'
+import type { PublicWard } from '../../publications/find-ward'
+import type { Publication } from '../../publications/publication'
+import { wallDate, wallTime, weekdayOf, writtenDate } from '../../shared/dates'
+import { ButtonLink, ButtonRow } from '../design/button'
+import { DefinitionList } from '../design/definition-list'
+import { Notice } from '../design/notice'
+import { PublicPage } from '../design/public-page'
+import { link, wardLine } from './frame'
+
+/** The answer to a registration: kind words, when and where, how to cancel; no name, so that a shared phone shows none. */
+export function registrationDone(
+  c: AppContext,
+  ward: PublicWard,
+  publication: Publication,
+  status: 'confirmed' | 'waiting',
+) {
+  const m = c.get('m')
+  const t = m.people
+  const { payload } = publication
+  const title = status === 'confirmed' ? t.doneConfirmed : t.doneWaiting
+  const coming = payload.occurrences.filter(one => one.status === 'scheduled' && one.endsAt > c.get('now'))
+  const place = [payload.venue?.name, payload.venue?.address].filter(Boolean).join(', ')
+  return c.html(
+    <PublicPage
+      lang={c.get('language')}
+      title={`${title} · ${m.product}`}
+      province={wardLine(m, ward)}
+      heading={payload.title}
+      hotline={{ number: '111', title: m.hotlineName, note: m.hotlineNote }}
+      skipText={m.skip}
+    >
+      <Notice tone={status === 'confirmed' ? 'success' : 'info'} title={title} live>
+        {status === 'confirmed' ? t.doneConfirmedText : t.doneWaitingText}
+      </Notice>
+      <DefinitionList
+        items={[
+          {
+            term: t.nextMeeting,
+            value: coming[0] ? (
+              <>
+                <strong>{moment(m, coming[0])}</strong>
+                {coming.length > 1 ? <p class="soft">{t.allMeetings(coming.length)}</p> : null}
+              </>
+            ) : null,
+          },
+          { term: t.place, value: place || (payload.mode === 'online' ? m.modes.online : null) },
+          { term: t.host, value: payload.host.name },
+          { term: t.howToCancel, value: t.howToCancelText },
+        ]}
+      />
+      <ButtonRow>
+        <ButtonLink href={link(c, `/w/${ward.slug}/subscribe`)} icon="calendar">
+          {t.addToCalendar}
+        </ButtonLink>
+        <ButtonLink href={link(c, `/w/${ward.slug}/events/${publication.id}`)} tone="secondary">
+          {t.backToEvent}
+        </ButtonLink>
+      </ButtonRow>
+    </PublicPage>,
+  )
+}
+
+const moment = (m: Messages, { startsAt, endsAt }: { startsAt: number; endsAt: number }) => {
+  const date = wallDate(startsAt)
+  return `${m.weekdays[weekdayOf(date) - 1]}, ${writtenDate(date)}, ${wallTime(startsAt)}–${wallTime(endsAt)}`
+}

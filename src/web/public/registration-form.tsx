@@ -1,0 +1,115 @@
+import type { Language, Messages } from '../../messages'
+import { currentConsentText } from '../../people/consent-texts'
+import { genders, relations } from '../../people/tables'
+import type { Publication } from '../../publications/publication'
+import { wallDate } from '../../shared/dates'
+import { Button } from '../design/button'
+import { ErrorSummary } from '../design/error-summary'
+import { CheckboxField, Fieldset, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
+import { Notice } from '../design/notice'
+import { errorList, type Form, valueOf as typed } from '../form'
+
+export type RegistrationFormProps = {
+  m: Messages
+  language: Language
+  /** Where it is posted: `/w/{ward}/events/{event}/registrations`. */
+  action: string
+  publication: Publication
+  /** The residential groups to choose from. */
+  groups: { id: string; name: string }[]
+  form: Form
+  /** UTC milliseconds. */
+  now: number
+}
+
+/**
+ * A parent or guardian registers a child: on a phone, in plain words, nothing ticked beforehand.
+ * @example <RegistrationForm m={m} language="vi" action="…" publication={p} groups={groups} form={freshForm()} now={now} />
+ */
+export function RegistrationForm({ m, language, action, publication, groups, form, now }: RegistrationFormProps) {
+  const t = m.people
+  const { payload, seatsLeft } = publication
+  const field = (name: string) => ({
+    name,
+    value: typed(form, name),
+    error: form.errors[name],
+    requiredText: m.required,
+  })
+  const invited = payload.groups.length ? payload.groups : groups
+  const ages = t.forAges(payload.minAge, payload.maxAge)
+  const year = Number(wallDate(now).slice(0, 4))
+  return (
+    <form method="post" action={action} data-private novalidate class="stack">
+      <p>{t.publicIntro}</p>
+      {seatsLeft === 0 ? <Notice tone="warning">{t.publicFull}</Notice> : null}
+      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <Fieldset legend={t.about}>
+        <TextField {...field('name')} label={t.fullName} autocomplete="off" maxlength={120} required />
+        <NumberField
+          {...field('birthYear')}
+          label={t.birthYear}
+          hint={ages || undefined}
+          min={year - 17}
+          max={year}
+          required
+        />
+        <RadioGroup
+          {...field('gender')}
+          label={t.gender}
+          options={genders.map(value => ({ value, label: t.genders[value] }))}
+          inline
+          required
+        />
+        <SelectField
+          {...field('groupId')}
+          label={t.group}
+          options={invited.map(group => ({ value: group.id, label: group.name }))}
+          emptyText={t.choose}
+          required
+        />
+      </Fieldset>
+      <Fieldset legend={t.aboutYou}>
+        <TextField {...field('guardianName')} label={t.yourName} autocomplete="name" maxlength={120} required />
+        <SelectField
+          {...field('relation')}
+          label={t.relation}
+          options={relations.map(value => ({ value, label: t.relations[value] }))}
+          emptyText={t.choose}
+          required
+        />
+        <TextField
+          {...field('phone')}
+          label={t.yourPhone}
+          hint={t.yourPhoneHint}
+          type="tel"
+          autocomplete="tel"
+          maxlength={40}
+          required
+        />
+      </Fieldset>
+      <Fieldset legend={t.consent}>
+        <CheckboxField
+          {...field('consent')}
+          label={t.agree}
+          value="on"
+          checked={typed(form, 'consent') === 'on'}
+          required
+        />
+        <details>
+          <summary>{t.readConsent}</summary>
+          {currentConsentText[language].map(paragraph => (
+            <p>{paragraph}</p>
+          ))}
+        </details>
+        <CheckboxField
+          {...field('assent')}
+          label={t.childAgrees}
+          hint={t.childAgreesHint}
+          value="on"
+          checked={typed(form, 'assent') === 'on'}
+        />
+      </Fieldset>
+      <Button wide>{t.send}</Button>
+    </form>
+  )
+}

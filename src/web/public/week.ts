@@ -1,0 +1,81 @@
+import type { Publication, PublicOccurrence } from '../../publications/publication'
+import { addDays, instantOf, mondayOf, wallDate } from '../../shared/dates'
+import { fold } from '../../shared/text'
+
+/** One meeting on the page. */
+export type Entry = { publication: Publication; occurrence: PublicOccurrence; cancelled: boolean }
+
+export type Day = { date: string; entries: Entry[] }
+
+export type Choice = { category?: string; groupId?: string; query?: string }
+
+const MOST_FOUND = 60
+
+/** Every meeting of the events that fit the choice, in time order. */
+export function entriesOf(publications: Publication[], { category, groupId, query }: Choice): Entry[] {
+  const words = fold(query ?? '').split(' ')
+  return publications
+    .filter(({ payload }) => {
+      if (category && payload.category !== category) return false
+      if (groupId && payload.groups.length && !payload.groups.some(group => group.id === groupId)) return false
+      const text = fold(`${payload.title} ${payload.venue?.name ?? ''} ${payload.venue?.address ?? ''}`)
+      return words.every(word => text.includes(word))
+    })
+    .flatMap(publication =>
+      publication.payload.occurrences.map(occurrence => ({
+        publication,
+        occurrence,
+        cancelled: publication.status === 'cancelled' || occurrence.status === 'cancelled',
+      })),
+    )
+    .sort(
+      (a, b) =>
+        a.occurrence.startsAt - b.occurrence.startsAt ||
+        a.publication.payload.title.localeCompare(b.publication.payload.title, 'vi'),
+    )
+}
+
+/** The meetings that start in the week of `monday`, by day. */
+export function weekOf(entries: Entry[], monday: string): Day[] {
+  const [from, to] = [instantOf(monday), instantOf(addDays(monday, 7))]
+  return daysOf(entries.filter(({ occurrence }) => occurrence.startsAt >= from && occurrence.startsAt < to))
+}
+
+/** What a search finds: the next meeting of each event that is not over. */
+export function comingOf(entries: Entry[], now: number): Day[] {
+  const seen = new Set<string>()
+  const coming = entries.filter(({ publication, occurrence }) => {
+    if (occurrence.endsAt <= now || seen.has(publication.id)) return false
+    seen.add(publication.id)
+    return true
+  })
+  return daysOf(coming.slice(0, MOST_FOUND))
+}
+
+function daysOf(entries: Entry[]): Day[] {
+  const days = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const date = wallDate(entry.occurrence.startsAt)
+    days.set(date, [...(days.get(date) ?? []), entry])
+  }
+  return [...days].map(([date, found]) => ({ date, entries: found }))
+}
+
+/** The day to jump to from an empty week: the next with something, else the last before. */
+export function nearestDay(entries: Entry[], monday: string): string | undefined {
+  const [from, to] = [instantOf(monday), instantOf(addDays(monday, 7))]
+  const near =
+    entries.find(({ occurrence, cancelled }) => occurrence.startsAt >= to && !cancelled) ??
+    entries.findLast(({ occurrence, cancelled }) => occurrence.startsAt < from && !cancelled)
+  return near && wallDate(near.occurrence.startsAt)
+}
+
+/** Whether a week before or after has anything, so that one does not leaf through empty years. */
+export function neighbours(entries: Entry[], monday: string): { previous: string | null; next: string | null } {
+  const first = entries[0]
+  const last = entries.at(-1)
+  return {
+    previous: first && mondayOf(wallDate(first.occurrence.startsAt)) < monday ? addDays(monday, -7) : null,
+    next: last && mondayOf(wallDate(last.occurrence.startsAt)) > monday ? addDays(monday, 7) : null,
+  }
+}
