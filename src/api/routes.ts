@@ -7,6 +7,7 @@ import { childrenApi } from './children'
 import { eventsApi } from './events'
 import { identifyKey } from './identify-key'
 import { ledApi } from './led'
+import { openapi } from './openapi'
 import { placesApi } from './places'
 import { registrationsApi } from './registrations'
 import { reportsApi } from './reports'
@@ -25,6 +26,7 @@ for (const part of [
   registrationsApi,
   attendanceApi,
   reportsApi,
+  openapi,
 ]) {
   api.route('/', part)
 }

@@ -55,7 +55,12 @@ export const paragraphs = (maximum: number) =>
 
 /** A date as `YYYY-MM-DD` or `dd/mm/yyyy`. */
 export const date = () =>
-  z.string(code('required')).min(1, code('required')).transform(readDate).refine(isDate, code('invalid_date'))
+  z
+    .string(code('required'))
+    .min(1, code('required'))
+    .transform(readDate)
+    .refine(isDate, code('invalid_date'))
+    .meta({ type: 'string', format: 'date' })
 
 /** A wall time `HH:MM`. */
 export const time = () => z.string(code('required')).min(1, code('required')).refine(isTime, code('invalid_time'))
@@ -108,3 +113,4 @@ export const phone = () =>
       }
       return read
     })
+    .meta({ type: 'string', description: 'Stored as +84…; 0912 345 678 and the like are accepted.' })
