@@ -1,4 +1,15 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../http/env'
+import { type AppEnv, personalContext } from '../http/env'
+import { readJson } from '../http/read-body'
+import { addChild } from '../people/add-child'
+import { listChildren } from '../people/list-children'
 
 export const childrenApi = new Hono<AppEnv>()
+
+// One group at a time, and no search by name: a name must not stand in an address.
+childrenApi.get('/api/v1/children', async c => {
+  const { groupId, page } = c.req.query()
+  return c.json(await listChildren(personalContext(c), { groupId, page }))
+})
+
+childrenApi.post('/api/v1/children', async c => c.json(await addChild(personalContext(c), await readJson(c)), 201))

@@ -7,9 +7,9 @@ import { Icon } from './icons'
  */
 export function Toolbar({ label, children }: { label?: string; children?: Child }) {
   return (
-    <div class="toolbar" role={label ? 'group' : undefined} aria-label={label}>
+    <section class="toolbar" aria-label={label}>
       {children}
-    </div>
+    </section>
   )
 }
 
@@ -33,6 +33,8 @@ export function Segments({ label, items }: SegmentsProps) {
 
 export type SearchFormProps = {
   action?: string
+  /** `post` where a person's name is looked for, which must not stand in an address. */
+  method?: 'get' | 'post'
   name?: string
   value?: string
   label: string
@@ -46,16 +48,19 @@ export type SearchFormProps = {
  * A search box that works by address.
  * @example <SearchForm label={m.search} buttonText={m.find} value={query} />
  */
-export function SearchForm({ action, name = 'q', value, label, buttonText, placeholder, keep = {} }: SearchFormProps) {
+export function SearchForm(props: SearchFormProps) {
+  const { action, method = 'get', name = 'q', value, label, buttonText, placeholder, keep = {} } = props
   return (
-    <form class="search" role="search" method="get" action={action}>
-      {Object.entries(keep).map(([key, kept]) => (
-        <input type="hidden" name={key} value={kept} />
-      ))}
-      <input type="search" name={name} value={value ?? ''} aria-label={label} placeholder={placeholder} />
-      <button type="submit" class="button button-secondary" aria-label={buttonText}>
-        <Icon name="search" />
-      </button>
-    </form>
+    <search class="search-box">
+      <form class="search" method={method} action={action} data-private={method === 'post'}>
+        {Object.entries(keep).map(([key, kept]) => (
+          <input type="hidden" name={key} value={kept} />
+        ))}
+        <input type="search" name={name} value={value ?? ''} aria-label={label} placeholder={placeholder} />
+        <button type="submit" class="button button-secondary" aria-label={buttonText}>
+          <Icon name="search" />
+        </button>
+      </form>
+    </search>
   )
 }

@@ -1,4 +1,59 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../../http/env'
+import { type AppContext, type AppEnv, personalContext } from '../../http/env'
+import { explain } from '../../messages'
+import { cancelRegistration } from '../../participation/cancel-registration'
+import { registerChild } from '../../participation/register-child'
+import { Conflict, Invalid } from '../../shared/errors'
+import { freshForm, submit } from '../form'
+import { registrationsListPage } from './registrations-list'
+import { type Outcome, registrationsRosterPage } from './registrations-roster'
 
+/** Who is registered for what, and registering several children at once. */
 export const registrationsPages = new Hono<AppEnv>()
+
+const idOf = (c: AppContext) => c.req.param('event') ?? ''
+
+registrationsPages.get('/staff/registrations', c => registrationsListPage(c))
+
+registrationsPages.get('/staff/registrations/:event', c => registrationsRosterPage(c, idOf(c), freshForm()))
+
+registrationsPages.post('/staff/registrations/:event', c =>
+  submit(
+    c,
+    async ({ child }) => {
+      const ids = [...new Set([child ?? []].flat())].slice(0, 500)
+      if (!ids.length) throw new Invalid({ child: { code: 'choose_children' } })
+      const outcome = await registerAll(c, ids)
+      return outcome.refused.length
+        ? registrationsRosterPage(c, idOf(c), freshForm({ child: outcome.refused.map(({ id }) => id) }), outcome)
+        : registrationsRosterPage(c, idOf(c), freshForm(), outcome)
+    },
+    form => registrationsRosterPage(c, idOf(c), form),
+  ),
+)
+
+registrationsPages.post('/staff/registrations/:event/:registration/cancellation', c =>
+  submit(
+    c,
+    async () => {
+      await cancelRegistration(personalContext(c), idOf(c), c.req.param('registration') ?? '')
+      return `/staff/registrations/${idOf(c)}?done=recorded`
+    },
+    form => registrationsRosterPage(c, idOf(c), form),
+  ),
+)
+
+/** In the order of the list; a child that cannot be registered does not hold up the others. */
+async function registerAll(c: AppContext, ids: string[]): Promise<Outcome> {
+  const outcome: Outcome = { confirmed: 0, waiting: 0, refused: [] }
+  for (const id of ids) {
+    try {
+      const { status } = await registerChild(personalContext(c), idOf(c), id)
+      outcome[status] += 1
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error
+      outcome.refused.push({ id, why: explain(c.get('m'), error.reason) })
+    }
+  }
+  return outcome
+}

@@ -1,0 +1,162 @@
+import type { AppContext } from '../../http/env'
+import { wallYear } from '../../people/ages'
+import { currentConsentText } from '../../people/consent-texts'
+import { genders, households, relations } from '../../people/tables'
+import { Button, ButtonLink, ButtonRow } from '../design/button'
+import { Card } from '../design/card'
+import { ErrorSummary } from '../design/error-summary'
+import { CheckboxField, Fieldset, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
+import { errorList, type Form, valueOf as typed } from '../form'
+import { groupsInReach } from './children-groups'
+import { staffPage } from './frame'
+
+/** Adds a child, or corrects the one with this id. */
+export async function childFormPage(c: AppContext, form: Form, id?: string) {
+  const m = c.get('m')
+  const t = m.people
+  const groups = await groupsInReach(c)
+  const event = typed(form, 'event')
+  return staffPage(
+    c,
+    { room: 'children', title: id ? t.editChild : t.newChild },
+    <Card>
+      <form
+        method="post"
+        action={id ? `/staff/children/${id}` : '/staff/children'}
+        data-private
+        novalidate
+        class="stack"
+      >
+        <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+        {event ? <input type="hidden" name="event" value={event} /> : null}
+        <Identity c={c} form={form} groups={groups} />
+        <GuardianFields c={c} form={form} />
+        <ConsentFields c={c} form={form} first={!id} />
+        <Circumstances c={c} form={form} />
+        <ButtonRow>
+          <Button>{m.save}</Button>
+          <ButtonLink tone="quiet" href={id ? `/staff/children/${id}` : '/staff/children'}>
+            {m.cancel}
+          </ButtonLink>
+        </ButtonRow>
+      </form>
+    </Card>,
+  )
+}
+
+type Part = { c: AppContext; form: Form }
+
+const fieldOf =
+  ({ c, form }: Part) =>
+  (name: string) => ({
+    name,
+    value: typed(form, name),
+    error: form.errors[name],
+    requiredText: c.get('m').required,
+  })
+
+function Identity({ c, form, groups }: Part & { groups: { id: string; name: string }[] }) {
+  const t = c.get('m').people
+  const field = fieldOf({ c, form })
+  const year = wallYear(c.get('now'))
+  return (
+    <Fieldset legend={t.about}>
+      <TextField
+        {...field('name')}
+        label={t.fullName}
+        hint={t.fullNameHint}
+        autocomplete="off"
+        maxlength={120}
+        required
+      />
+      <NumberField {...field('birthYear')} label={t.birthYear} min={year - 17} max={year} required />
+      <RadioGroup
+        {...field('gender')}
+        label={t.gender}
+        options={genders.map(value => ({ value, label: t.genders[value] }))}
+        inline
+        required
+      />
+      <SelectField
+        {...field('groupId')}
+        label={t.group}
+        options={groups.map(group => ({ value: group.id, label: group.name }))}
+        emptyText={groups.length > 1 ? t.choose : undefined}
+        required
+      />
+      <TextField {...field('phone')} label={t.phone} hint={t.phoneHint} type="tel" autocomplete="off" maxlength={40} />
+    </Fieldset>
+  )
+}
+
+function GuardianFields(part: Part) {
+  const t = part.c.get('m').people
+  const field = fieldOf(part)
+  return (
+    <Fieldset legend={t.guardian}>
+      <TextField {...field('guardianName')} label={t.guardianName} autocomplete="off" maxlength={120} />
+      <SelectField
+        {...field('guardianRelation')}
+        label={t.relation}
+        options={relations.map(value => ({ value, label: t.relations[value] }))}
+        emptyText={t.choose}
+      />
+      <TextField {...field('guardianPhone')} label={t.guardianPhone} type="tel" autocomplete="off" maxlength={40} />
+    </Fieldset>
+  )
+}
+
+function ConsentFields({ c, form, first }: Part & { first: boolean }) {
+  const m = c.get('m')
+  const t = m.people
+  const field = fieldOf({ c, form })
+  const methods = (['paper', 'spoken'] as const).map(value => ({ value: value as string, label: t.methods[value] }))
+  return (
+    <Fieldset legend={t.consent}>
+      <details>
+        <summary>{t.consentText}</summary>
+        {currentConsentText[c.get('language')].map(paragraph => (
+          <p>{paragraph}</p>
+        ))}
+      </details>
+      <RadioGroup
+        {...field('consentMethod')}
+        label={first ? t.consentMethod : t.newConsent}
+        hint={t.consentMethodHint}
+        options={first ? methods : [{ value: '', label: t.noNewConsent }, ...methods]}
+        required={first}
+      />
+      <RadioGroup
+        {...field('assent')}
+        label={t.assentAsked}
+        hint={t.assentHint}
+        options={[
+          { value: 'yes', label: m.yes },
+          { value: 'no', label: m.no },
+        ]}
+        inline
+      />
+    </Fieldset>
+  )
+}
+
+function Circumstances({ c, form }: Part) {
+  const t = c.get('m').people
+  const field = fieldOf({ c, form })
+  const ticked = (name: string) => ({ ...field(name), value: 'on', checked: typed(form, name) === 'on' })
+  return (
+    <Fieldset legend={t.circumstances} hint={t.circumstancesNote}>
+      <SelectField
+        {...field('household')}
+        label={t.household}
+        options={households.map(value => ({ value, label: t.households[value] }))}
+      />
+      <CheckboxField
+        {...ticked('specialCircumstances')}
+        label={t.specialCircumstances}
+        hint={t.specialCircumstancesHint}
+      />
+      <CheckboxField {...ticked('ethnicMinority')} label={t.ethnicMinority} />
+    </Fieldset>
+  )
+}

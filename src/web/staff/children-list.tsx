@@ -1,0 +1,122 @@
+import { type AppContext, personalContext } from '../../http/env'
+import { ageOf } from '../../people/ages'
+import { listChildren } from '../../people/list-children'
+import { ButtonLink } from '../design/button'
+import { Card, CardTitle } from '../design/card'
+import { EmptyState } from '../design/empty-state'
+import { List, ListRow } from '../design/list'
+import { Pagination } from '../design/pagination'
+import { DataTable } from '../design/table'
+import { SearchForm, Toolbar } from '../design/toolbar'
+import { groupsInReach } from './children-groups'
+import { staffPage } from './frame'
+
+type Group = { id: string; name: string }
+type Listed = Awaited<ReturnType<typeof listChildren>>
+
+/** The children of one group; whoever may see several groups chooses one first. */
+export async function childrenListPage(c: AppContext, asked: string, q = '') {
+  const t = c.get('m').people
+  const groups = await groupsInReach(c)
+  const group = groups.find(({ id }) => id === (c.get('actor').groupId ?? asked))
+  if (!group) return chooseGroupPage(c, groups)
+  const list = await listChildren(personalContext(c), {
+    groupId: group.id,
+    q,
+    page: q ? 1 : (c.req.query('page') ?? 1),
+  })
+  return staffPage(
+    c,
+    {
+      room: 'children',
+      title: t.childrenOf(group.name),
+      subheading: t.childCount(list.total),
+      actions: (
+        <>
+          {groups.length > 1 ? (
+            <ButtonLink href="/staff/children" tone="secondary">
+              {t.chooseGroup}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={`/staff/children/new?group=${group.id}`} icon="plus">
+            {t.addChild}
+          </ButtonLink>
+        </>
+      ),
+    },
+    <ListOfGroup c={c} group={group} list={list} q={q} />,
+  )
+}
+
+function chooseGroupPage(c: AppContext, groups: Group[]) {
+  const t = c.get('m').people
+  return staffPage(
+    c,
+    { room: 'children', title: t.chooseGroup, subheading: t.chooseGroupWhy },
+    <Card>
+      <CardTitle>{t.groups}</CardTitle>
+      <List>
+        {groups.map(group => (
+          <ListRow title={group.name} href={`/staff/children?group=${group.id}`} />
+        ))}
+      </List>
+    </Card>,
+  )
+}
+
+function ListOfGroup({ c, group, list, q }: { c: AppContext; group: Group; list: Listed; q: string }) {
+  const m = c.get('m')
+  const t = m.people
+  if (!list.total && !q) return <EmptyState title={t.noChildren}>{t.noChildrenHint}</EmptyState>
+  return (
+    <Card>
+      <Toolbar label={m.search}>
+        <SearchForm
+          method="post"
+          action="/staff/children/search"
+          value={q}
+          label={t.searchChild}
+          placeholder={t.searchChild}
+          buttonText={m.search}
+          keep={{ group: group.id }}
+        />
+      </Toolbar>
+      {list.items.length ? (
+        <DataTable
+          caption={t.childrenOf(group.name)}
+          hideCaption
+          columns={[
+            { key: 'name', label: t.name },
+            { key: 'age', label: t.age, align: 'right' },
+            { key: 'gender', label: t.gender },
+            { key: 'phone', label: t.phone },
+          ]}
+          rows={list.items.map(child => ({
+            cells: {
+              name: <a href={`/staff/children/${child.id}`}>{child.name}</a>,
+              age: ageOf(child.birthYear, c.get('now')),
+              gender: t.genders[child.gender],
+              phone: child.hasPhone ? m.yes : t.noPhone,
+            },
+          }))}
+        />
+      ) : (
+        <EmptyState title={t.noneFound}>{t.noneFoundHint}</EmptyState>
+      )}
+      {!q && list.pages > 1 ? <Pages c={c} group={group} list={list} /> : null}
+    </Card>
+  )
+}
+
+function Pages({ c, group, list: { page, pages } }: { c: AppContext; group: Group; list: Listed }) {
+  const t = c.get('m').people
+  const at = (to: number) => `/staff/children?group=${group.id}&page=${to}`
+  return (
+    <Pagination
+      label={t.pages}
+      status={t.pageOf(page, pages)}
+      previous={page > 1 ? { href: at(page - 1), label: t.previousPage } : undefined}
+      next={page < pages ? { href: at(page + 1), label: t.nextPage } : undefined}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { type AppContext, verbContext } from '../../http/env'
+import type { Messages } from '../../messages'
+import { type EventPlaces, listRegistrationEvents } from '../../participation/list-registration-events'
+import { shortDate, wallDate, wallTime, weekdayOf } from '../../shared/dates'
+import { Card, CardTitle } from '../design/card'
+import { EmptyState } from '../design/empty-state'
+import { DataTable } from '../design/table'
+import { staffPage } from './frame'
+
+/** When an event meets next, or met last. */
+export function nextMeeting(m: Messages, { publication }: EventPlaces, now: number): string {
+  const meetings = publication.payload.occurrences.filter(one => one.status === 'scheduled')
+  const next = meetings.find(one => one.endsAt > now) ?? meetings.at(-1)
+  if (!next) return ''
+  const date = wallDate(next.startsAt)
+  return `${m.weekdaysShort[weekdayOf(date) - 1]} ${shortDate(date)}, ${wallTime(next.startsAt)}`
+}
+
+/** Every event that children are registered for, with how full it is. */
+export async function registrationsListPage(c: AppContext) {
+  const m = c.get('m')
+  const t = m.people
+  const events = await listRegistrationEvents(verbContext(c))
+  const open = events.filter(event => event.open)
+  const closed = events.filter(event => !event.open)
+  return staffPage(
+    c,
+    { room: 'registrations', title: m.nav.registrations },
+    events.length ? (
+      <>
+        <Events c={c} title={t.openEvents} events={open} />
+        {closed.length ? <Events c={c} title={t.closedEvents} events={closed} /> : null}
+      </>
+    ) : (
+      <EmptyState title={t.noEvents}>{t.noEventsHint}</EmptyState>
+    ),
+  )
+}
+
+function Events({ c, title, events }: { c: AppContext; title: string; events: EventPlaces[] }) {
+  const m = c.get('m')
+  const t = m.people
+  const office = events.some(event => event.priority !== null)
+  return (
+    <Card>
+      <CardTitle aside={m.number(events.length)}>{title}</CardTitle>
+      {events.length ? (
+        <DataTable
+          caption={title}
+          hideCaption
+          columns={[
+            { key: 'event', label: t.event },
+            { key: 'when', label: t.when },
+            { key: 'confirmed', label: t.confirmed, align: 'right' },
+            { key: 'waiting', label: t.waiting, align: 'right' },
+            ...(office ? [{ key: 'priority', label: t.priority, align: 'right' as const }] : []),
+          ]}
+          rows={events.map(event => {
+            const { id, payload } = event.publication
+            return {
+              cells: {
+                event: <a href={`/staff/registrations/${id}`}>{payload.title}</a>,
+                when: nextMeeting(m, event, c.get('now')),
+                confirmed: t.ofCapacity(event.confirmed, payload.capacity),
+                waiting: event.waiting,
+                priority: payload.prioritySeats ? t.ofCapacity(event.priority ?? 0, payload.prioritySeats) : '–',
+              },
+            }
+          })}
+        />
+      ) : (
+        <EmptyState level={3} title={t.noEvents}>
+          {t.noEventsHint}
+        </EmptyState>
+      )}
+    </Card>
+  )
+}
