@@ -16,7 +16,12 @@ const change = z.strictObject({ current: anyPassword(), password: newPassword() 
  * @returns the `Set-Cookie` headers of a new session
  * @throws Invalid, TooMany
  */
-export async function changePassword({ db, actor, now }: Context, auth: Auth, input: unknown): Promise<string[]> {
+export async function changePassword(
+  { db, actor, now }: Context,
+  auth: Auth,
+  input: unknown,
+  device = '',
+): Promise<string[]> {
   const { current, password } = parse(change, input)
   const { secret, password: hasher } = await auth.$context
   const [account] = await db
@@ -46,6 +51,7 @@ export async function changePassword({ db, actor, now }: Context, auth: Auth, in
   if (!updated.length) throw new Conflict('changed_meanwhile')
   const { headers } = await auth.api.signInUsername({
     body: { username: account.username, password },
+    headers: new Headers({ 'user-agent': device.slice(0, 200) }),
     returnHeaders: true,
   })
   return headers.getSetCookie()

@@ -20,9 +20,12 @@ const entry = z.object({
   password: anyPassword(),
 })
 
+type Origin = { address?: string | null; device?: string }
+
 /**
  * Signs in by user name or phone. A wrong name, a wrong password and a deactivated person are refused alike.
- * @param address where the request came from, if known; only a keyed hash of it is kept, and only while it fails
+ * @param origin where the request came from: of the address only a keyed hash is kept, and only while it fails; the
+ *   device's own description is shown to its person
  * @returns the `Set-Cookie` headers of the new session
  * @throws Invalid, TooMany
  */
@@ -30,14 +33,14 @@ export async function signIn(
   { db, now }: { db: Database; now: number },
   auth: Auth,
   input: unknown,
-  address: string | null = null,
+  { address = null, device = '' }: Origin = {},
 ): Promise<string[]> {
   const { identifier, password } = parse(entry, input)
   const known = readPhone(identifier) ?? identifier.toLowerCase()
   const { secret } = await auth.$context
   const counted = await countAttempt({ db, now, secret, identifier: known, address })
   const person = await findPerson(db, known)
-  const cookies = await cookiesOf(auth, person?.username ?? NOBODY, password)
+  const cookies = await cookiesOf(auth, person?.username ?? NOBODY, password, device)
   if (!person || !cookies) throw new Invalid({ form: { code: 'wrong_sign_in' } })
   await clearAttempts(db, counted)
   const actor = { kind: 'staff' as const, id: person.id, role: person.role, wardId: person.wardId ?? '' }
@@ -60,9 +63,13 @@ async function findPerson(db: Database, identifier: string) {
 }
 
 /** Null when better-auth refuses; anything that is not a refusal is passed on. */
-async function cookiesOf(auth: Auth, username: string, password: string): Promise<string[] | null> {
+async function cookiesOf(auth: Auth, username: string, password: string, device: string): Promise<string[] | null> {
   try {
-    const { headers } = await auth.api.signInUsername({ body: { username, password }, returnHeaders: true })
+    const { headers } = await auth.api.signInUsername({
+      body: { username, password },
+      headers: new Headers({ 'user-agent': device.slice(0, 200) }),
+      returnHeaders: true,
+    })
     return headers.getSetCookie()
   } catch (error) {
     if (error instanceof Error && error.name === 'APIError') return null

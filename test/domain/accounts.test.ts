@@ -37,7 +37,7 @@ async function wardWithStaff() {
   const person = { name: 'Nguyễn Thị Lan', username, phone, password: PASSWORD, role: 'editor' }
   const id = await createStaff(s.system, auth, person)
   const enter = (identifier: string, password = PASSWORD, address: string | null = null) =>
-    signIn({ db: s.db, now: s.clock.now }, auth, { identifier, password }, address)
+    signIn({ db: s.db, now: s.clock.now }, auth, { identifier, password }, { address })
   const me = s.as({ kind: 'staff', id, role: 'editor', wardId: s.wardId })
   return { ...s, s, auth, username, phone, id, enter, me }
 }

@@ -1,0 +1,66 @@
+import { listApiKeys } from '../../../accounts/list-staff'
+import type { Messages } from '../../../messages'
+import type { Context } from '../../../shared/context'
+import { Button } from '../../design/button'
+import { Card, CardTitle, Columns } from '../../design/card'
+import { EmptyState } from '../../design/empty-state'
+import { ErrorSummary } from '../../design/error-summary'
+import { TextField } from '../../design/fields'
+import { List, ListRow } from '../../design/list'
+import { errorList, type Form, valueOf } from '../../form'
+import { RoleChoice, type RoleChoices } from './role-choice'
+import { written } from './written'
+
+type Props = { m: Messages; context: Context; form: Form; choices: RoleChoices }
+
+/** The keys of other programs, and the way to make one. */
+export async function KeysTab({ m, context, form, choices }: Props) {
+  const t = m.accounts.settings
+  const keys = await listApiKeys(context)
+  return (
+    <Columns wide>
+      <Card>
+        <CardTitle note={t.keysNote}>{t.keys}</CardTitle>
+        {keys.length ? (
+          <List label={t.keys}>
+            {keys.map(({ id, name, hint, role, organization, group, createdAt }) => (
+              <ListRow
+                title={name}
+                detail={[m.roles[role], organization ?? group, `${hint}…`, written(createdAt)]
+                  .filter(Boolean)
+                  .join(' · ')}
+                aside={
+                  <form method="post" action={`/staff/api-keys/${id}/revocation`} data-confirm={t.confirmRevoke}>
+                    <Button tone="secondary" small aria-label={`${t.revoke}: ${name}`}>
+                      {t.revoke}
+                    </Button>
+                  </form>
+                }
+              />
+            ))}
+          </List>
+        ) : (
+          <EmptyState title={t.noKeys} level={3}>
+            {t.noKeysNote}
+          </EmptyState>
+        )}
+      </Card>
+      <Card>
+        <CardTitle>{t.newKey}</CardTitle>
+        <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+        <form method="post" action="/staff/api-keys">
+          <TextField
+            name="name"
+            label={t.keyName}
+            value={valueOf(form, 'name')}
+            error={form.errors.name}
+            autocomplete="off"
+            required
+          />
+          <RoleChoice m={m} form={form} choices={choices} />
+          <Button>{t.newKey}</Button>
+        </form>
+      </Card>
+    </Columns>
+  )
+}

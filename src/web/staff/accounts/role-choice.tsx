@@ -1,0 +1,41 @@
+import { wardRoles } from '../../../accounts/account-fields'
+import type { Messages } from '../../../messages'
+import { SelectField } from '../../design/fields'
+import { type Form, valueOf } from '../../form'
+
+export type RoleChoices = { organizations: { id: string; name: string }[]; groups: { id: string; name: string }[] }
+
+const options = (places: { id: string; name: string }[]) => places.map(({ id, name }) => ({ value: id, label: name }))
+
+/** A role, and what a coordinator or a group head belongs to. */
+export function RoleChoice({ m, form, choices }: { m: Messages; form: Form; choices: RoleChoices }) {
+  const t = m.accounts.settings
+  return (
+    <>
+      <SelectField
+        name="role"
+        label={t.role}
+        value={valueOf(form, 'role') || 'editor'}
+        error={form.errors.role}
+        options={wardRoles.map(role => ({ value: role, label: m.roles[role] }))}
+        required
+      />
+      <SelectField
+        name="organizationId"
+        label={t.organization}
+        value={valueOf(form, 'organizationId')}
+        error={form.errors.organizationId}
+        options={options(choices.organizations)}
+        emptyText={t.choose}
+      />
+      <SelectField
+        name="groupId"
+        label={t.group}
+        value={valueOf(form, 'groupId')}
+        error={form.errors.groupId}
+        options={options(choices.groups)}
+        emptyText={t.choose}
+      />
+    </>
+  )
+}

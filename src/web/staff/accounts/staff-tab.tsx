@@ -1,0 +1,106 @@
+import { listInvitations, listStaff } from '../../../accounts/list-staff'
+import type { Messages } from '../../../messages'
+import type { Context } from '../../../shared/context'
+import { writtenPhone } from '../../../shared/phone'
+import { Button } from '../../design/button'
+import { Card, CardTitle, Columns } from '../../design/card'
+import { EmptyState } from '../../design/empty-state'
+import { ErrorSummary } from '../../design/error-summary'
+import { TextField } from '../../design/fields'
+import { List, ListRow } from '../../design/list'
+import { StatusTag } from '../../design/tag'
+import { errorList, type Form, valueOf } from '../../form'
+import { RoleChoice, type RoleChoices } from './role-choice'
+import { written } from './written'
+
+type Props = { m: Messages; context: Context; form: Form; choices: RoleChoices }
+
+/** The people of the ward, and the way to invite another. */
+export async function StaffTab({ m, context, form, choices }: Props) {
+  const t = m.accounts.settings
+  const [people, invitations] = await Promise.all([listStaff(context), listInvitations(context)])
+  return (
+    <Columns wide>
+      <Card>
+        <CardTitle>{t.staff}</CardTitle>
+        {people.length ? (
+          <List label={t.staff}>
+            {people.map(person => (
+              <Person m={m} person={person} isSelf={person.id === context.actor.id} />
+            ))}
+          </List>
+        ) : (
+          <EmptyState title={t.noStaff} level={3}>
+            {t.noStaffNote}
+          </EmptyState>
+        )}
+      </Card>
+      <div>
+        <Card>
+          <CardTitle note={t.inviteNote}>{t.invite}</CardTitle>
+          <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+          <form method="post" action="/staff/invitations">
+            <TextField
+              name="name"
+              label={t.name}
+              value={valueOf(form, 'name')}
+              error={form.errors.name}
+              autocomplete="off"
+              required
+            />
+            <RoleChoice m={m} form={form} choices={choices} />
+            <Button>{t.inviteSend}</Button>
+          </form>
+        </Card>
+        {invitations.length ? (
+          <Card>
+            <CardTitle>{t.open}</CardTitle>
+            <List label={t.open}>
+              {invitations.map(({ id, name, role, expiresAt }) => (
+                <ListRow
+                  title={name}
+                  detail={`${m.roles[role]} · ${t.until(written(expiresAt))}`}
+                  aside={
+                    <form method="post" action={`/staff/invitations/${id}/revocation`}>
+                      <Button tone="secondary" small aria-label={`${t.revoke}: ${name}`}>
+                        {t.revoke}
+                      </Button>
+                    </form>
+                  }
+                />
+              ))}
+            </List>
+          </Card>
+        ) : null}
+      </div>
+    </Columns>
+  )
+}
+
+type Member = Awaited<ReturnType<typeof listStaff>>[number]
+
+function Person({ m, person, isSelf }: { m: Messages; person: Member; isSelf: boolean }) {
+  const t = m.accounts.settings
+  const { id, name, username, phone, role, organization, group, disabledAt } = person
+  const facts = [m.roles[role], organization ?? group, username, phone ? writtenPhone(phone) : null]
+  return (
+    <ListRow
+      title={name}
+      detail={facts.filter(Boolean).join(' · ')}
+      muted={disabledAt !== null}
+      aside={
+        disabledAt !== null ? (
+          <StatusTag label={t.disabled} />
+        ) : isSelf ? (
+          <StatusTag tone="success" label={t.you} />
+        ) : (
+          <form method="post" action={`/staff/staff/${id}/deactivation`} data-confirm={t.confirmDeactivate(name)}>
+            <Button tone="secondary" small aria-label={`${t.deactivate}: ${name}`}>
+              {t.deactivate}
+            </Button>
+          </form>
+        )
+      }
+    />
+  )
+}
