@@ -1,4 +1,43 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../http/env'
+import { type AppEnv, verbContext } from '../http/env'
+import { readJson } from '../http/read-body'
+import { approveMessage } from '../led/approve-message'
+import { createMessage } from '../led/create-message'
+import { listMessages, readMessage } from '../led/list-messages'
+import { listScreens, readScreen } from '../led/list-screens'
+import { registerScreen } from '../led/register-screen'
+import { revokeScreen } from '../led/revoke-screen'
+import { saveMessage } from '../led/save-message'
 
 export const ledApi = new Hono<AppEnv>()
+
+ledApi.get('/api/v1/screens', async c => c.json({ items: await listScreens(verbContext(c)) }))
+
+// The only answer that ever holds the key.
+ledApi.post('/api/v1/screens', async c => {
+  const context = verbContext(c)
+  const { id, key } = await registerScreen(context, await readJson(c))
+  return c.json({ ...(await readScreen(context, id)), key }, 201)
+})
+
+ledApi.post('/api/v1/screens/:screen/revocation', async c => {
+  await revokeScreen(verbContext(c), c.req.param('screen'))
+  return c.json(await readScreen(verbContext(c), c.req.param('screen')))
+})
+
+ledApi.get('/api/v1/led-messages', async c => c.json({ items: await listMessages(verbContext(c)) }))
+
+ledApi.post('/api/v1/led-messages', async c => {
+  const { id } = await createMessage(verbContext(c), await readJson(c))
+  return c.json(await readMessage(verbContext(c), id), 201)
+})
+
+ledApi.put('/api/v1/led-messages/:message', async c => {
+  await saveMessage(verbContext(c), c.req.param('message'), await readJson(c))
+  return c.json(await readMessage(verbContext(c), c.req.param('message')))
+})
+
+ledApi.post('/api/v1/led-messages/:message/approval', async c => {
+  await approveMessage(verbContext(c), c.req.param('message'), await readJson(c))
+  return c.json(await readMessage(verbContext(c), c.req.param('message')))
+})
