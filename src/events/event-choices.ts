@@ -3,6 +3,8 @@ import { campaigns, organizations, residentialGroups, venues } from '../database
 import { type Context, requireRole } from '../shared/context'
 import { wallDate } from '../shared/dates'
 
+export type Choices = Awaited<ReturnType<typeof readEventChoices>>
+
 /** What an event's form offers: the ward's own places and campaigns; a coordinator gets the own organization only. */
 export async function readEventChoices({ db, actor, now }: Context) {
   requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')

@@ -1,0 +1,91 @@
+import { modes } from '../../../events/tables'
+import { CardTitle } from '../../design/card'
+import {
+  CheckboxGroup,
+  DateField,
+  NumberField,
+  RadioGroup,
+  SelectField,
+  TextField,
+  TimeField,
+} from '../../design/fields'
+import { valueOf as typed, valuesOf } from '../../form'
+import type { Part } from './form'
+
+export function Where({ c, form, choices }: Part) {
+  const m = c.get('m')
+  const f = m.events.fields
+  const at = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
+  const venueLabel = ({ name, capacity }: { name: string; capacity: number | null }) =>
+    capacity === null ? name : `${name} (${m.events.seats(m.number(capacity))})`
+  return (
+    <>
+      <CardTitle>{m.events.sectionWhere}</CardTitle>
+      <RadioGroup
+        {...at('mode')}
+        label={f.mode}
+        inline
+        options={modes.map(value => ({ value, label: m.modes[value] }))}
+      />
+      <SelectField
+        {...at('venueId')}
+        label={f.venue}
+        hint={f.venueHint}
+        emptyText={f.choose}
+        options={choices.venues.map(venue => ({ value: venue.id, label: venueLabel(venue) }))}
+      />
+      <TextField {...at('onlineUrl')} type="url" label={f.url} hint={f.urlHint} maxlength={500} />
+    </>
+  )
+}
+
+export function Who({ c, form, choices }: Part) {
+  const m = c.get('m')
+  const f = m.events.fields
+  const at = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
+  return (
+    <>
+      <CardTitle>{m.events.sectionWho}</CardTitle>
+      <div class="field-row">
+        <NumberField {...at('minAge')} label={f.minAge} min={0} max={17} />
+        <NumberField {...at('maxAge')} label={f.maxAge} min={0} max={17} />
+      </div>
+      <CheckboxGroup
+        name="groupIds"
+        label={f.groups}
+        hint={f.groupsHint}
+        error={form.errors.groupIds}
+        values={valuesOf(form, 'groupIds')}
+        inline
+        options={choices.groups.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
+  )
+}
+
+export function Seats({ c, form }: Part) {
+  const m = c.get('m')
+  const f = m.events.fields
+  const at = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
+  return (
+    <>
+      <CardTitle>{m.events.sectionSeats}</CardTitle>
+      <RadioGroup
+        {...at('registration')}
+        label={f.registration}
+        options={[
+          { value: 'none', label: f.noRegistration },
+          { value: 'open', label: f.openRegistration },
+        ]}
+      />
+      <div class="field-row">
+        <NumberField {...at('capacity')} label={f.capacity} hint={f.capacityHint} min={1} />
+        <NumberField {...at('prioritySeats')} label={f.prioritySeats} hint={f.prioritySeatsHint} min={0} />
+      </div>
+      <div class="field-row">
+        <DateField {...at('registrationClosesOn')} label={f.closesOn} />
+        <TimeField {...at('registrationClosesTime')} label={f.closesTime} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { type Choices, readEventChoices } from '../../../events/event-choices'
+import { type AppContext, verbContext } from '../../../http/env'
+import { wallDate } from '../../../shared/dates'
+import { Button, ButtonLink, ButtonRow } from '../../design/button'
+import { Card } from '../../design/card'
+import { ErrorSummary } from '../../design/error-summary'
+import { Notice } from '../../design/notice'
+import { errorList, type Form, freshForm, valueOf as typed } from '../../form'
+import { staffPage } from '../frame'
+import { What, When } from './form-what-when'
+import { Seats, Where, Who } from './form-where-who'
+
+export type Part = { c: AppContext; form: Form; choices: Choices }
+
+/** The form of an event; `event` is there when one is edited. */
+export async function eventForm(c: AppContext, form: Form, event?: { id: string; isPublic: boolean }) {
+  const m = c.get('m')
+  const choices = await readEventChoices(verbContext(c))
+  const part: Part = { c, form, choices }
+  const back = event ? `/staff/events/${event.id}` : '/staff/events'
+  return staffPage(
+    c,
+    {
+      room: 'events',
+      title: event ? m.events.editTitle : m.events.create,
+      notice: event?.isPublic ? <Notice>{m.events.stillPublic}</Notice> : undefined,
+    },
+    <form method="post" action={back} novalidate>
+      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <input type="hidden" name="version" value={typed(form, 'version')} disabled={!event} />
+      <input type="hidden" name="officerId" value={typed(form, 'officerId')} />
+      <Card>
+        <What {...part} />
+      </Card>
+      <Card>
+        <When {...part} />
+      </Card>
+      <Card>
+        <Where {...part} />
+      </Card>
+      <Card>
+        <Who {...part} />
+      </Card>
+      <Card>
+        <Seats {...part} />
+      </Card>
+      <ButtonRow>
+        <Button>{m.events.saveDraft}</Button>
+        <ButtonLink tone="quiet" href={back}>
+          {m.cancel}
+        </ButtonLink>
+      </ButtonRow>
+    </form>,
+  )
+}
+
+/** A new event's form: some of it may come from the address, as from a campaign's page. */
+export const newEventForm = (c: AppContext) =>
+  freshForm({
+    mode: 'in_person',
+    repeats: 'once',
+    registration: 'none',
+    organizationId: c.get('actor').organizationId,
+    startsOn: wallDate(c.get('now')),
+    campaignId: c.req.query('campaignId'),
+    venueId: c.req.query('venueId'),
+  })
