@@ -1,4 +1,114 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../../http/env'
+import { type AppContext, type AppEnv, verbContext } from '../../http/env'
+import { listGroups } from '../../places/list-groups'
+import { listOrganizations } from '../../places/list-organizations'
+import { listVenues } from '../../places/list-venues'
+import { ButtonLink } from '../design/button'
+import { Card } from '../design/card'
+import { EmptyState } from '../design/empty-state'
+import { SearchForm, Segments, Toolbar } from '../design/toolbar'
+import { staffPage } from './frame'
+import { groupPages } from './places/groups'
+import { organizationPages } from './places/organizations'
+import { GroupTable, OrganizationTable, VenueTable } from './places/tables'
+import { venuePages } from './places/venues'
+import { wardPages } from './places/ward'
+
+const tabs = ['organizations', 'groups', 'venues'] as const
+type Tab = (typeof tabs)[number]
+const rooms = { organizations: 'organization', groups: 'group', venues: 'venue' } as const
 
 export const placesPages = new Hono<AppEnv>()
+
+placesPages.get('/staff/places', async c => {
+  const m = c.get('m')
+  const t = m.places
+  const tab = tabs.find(name => name === c.req.query('tab')) ?? 'organizations'
+  const q = c.req.query('q')?.slice(0, 100).trim() ?? ''
+  const isAdmin = c.get('actor').role === 'admin'
+  const { count, table } = await tableOf(c, tab, q, isAdmin)
+  const add = isAdmin ? (
+    <ButtonLink href={`/staff/places/${tab}/new`} icon="plus">
+      {t[rooms[tab]].add}
+    </ButtonLink>
+  ) : null
+  const settings = isAdmin ? (
+    <ButtonLink href="/staff/places/ward" tone="secondary">
+      {t.wardSettings}
+    </ButtonLink>
+  ) : null
+  return staffPage(
+    c,
+    {
+      room: 'places',
+      title: t.title,
+      subheading: t.count(count),
+      actions: (
+        <>
+          {settings}
+          {count || q ? add : null}
+        </>
+      ),
+    },
+    <>
+      <Toolbar>
+        <Segments
+          label={t.title}
+          items={tabs.map(name => ({
+            href: `/staff/places?tab=${name}`,
+            label: t.tabs[name],
+            current: name === tab,
+          }))}
+        />
+        <SearchForm
+          action="/staff/places"
+          label={t.searchLabel}
+          buttonText={m.search}
+          placeholder={t.searchHint}
+          value={q}
+          keep={{ tab }}
+        />
+      </Toolbar>
+      <Card>
+        {count ? (
+          table
+        ) : q ? (
+          <EmptyState
+            title={t.nothingFound(q)}
+            actions={
+              <ButtonLink href={`/staff/places?tab=${tab}`} tone="secondary">
+                {t.showAll}
+              </ButtonLink>
+            }
+          >
+            {t.nothingFoundNote}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t[rooms[tab]].empty} actions={add}>
+            {t[rooms[tab]].emptyNote}
+          </EmptyState>
+        )}
+      </Card>
+    </>,
+  )
+})
+
+for (const pages of [organizationPages, groupPages, venuePages, wardPages]) placesPages.route('/', pages)
+
+async function tableOf(c: AppContext, tab: Tab, q: string, isAdmin: boolean) {
+  const m = c.get('m')
+  const context = verbContext(c)
+  if (tab === 'groups') {
+    const groups = await listGroups(context, { q })
+    return {
+      count: groups.length,
+      table: <GroupTable {...{ m, groups, isAdmin }} wardSlug={c.get('ward')?.slug ?? ''} />,
+    }
+  }
+  if (tab === 'venues') {
+    const venues = await listVenues(context, { q })
+    return { count: venues.length, table: <VenueTable {...{ m, venues, isAdmin }} /> }
+  }
+  const organizations = await listOrganizations(context, { q })
+  return { count: organizations.length, table: <OrganizationTable {...{ m, organizations, isAdmin }} /> }
+}

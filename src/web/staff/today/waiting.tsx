@@ -1,0 +1,43 @@
+import type { listToday } from '../../../events/list-today'
+import type { Messages } from '../../../messages'
+import { ButtonLink } from '../../design/button'
+import { Card, CardTitle } from '../../design/card'
+import { EmptyState } from '../../design/empty-state'
+import { List, ListRow } from '../../design/list'
+
+type Props = { m: Messages; waiting: Awaited<ReturnType<typeof listToday>>['waiting'] }
+
+/** What waits for this person, each with the way to it. */
+export function Waiting({ m, waiting }: Props) {
+  const t = m.accounts.today
+  const work = [
+    { count: waiting.submitted, text: t.approvals, href: '/staff/approvals', mark: 'warning' },
+    { count: waiting.returned, text: t.returned, href: '/staff/events?status=returned', mark: 'danger' },
+    { count: waiting.draft, text: t.drafts, href: '/staff/events?status=draft', mark: 'neutral' },
+  ] as const
+  const open = work.filter(({ count }) => count > 0)
+  return (
+    <Card>
+      <CardTitle>{t.waiting}</CardTitle>
+      {open.length ? (
+        <List label={t.waiting}>
+          {open.map(({ count, text, href, mark }) => (
+            <ListRow
+              mark={mark}
+              title={text(count)}
+              aside={
+                <ButtonLink href={href} tone="secondary" small aria-label={`${t.open}: ${text(count)}`}>
+                  {t.open}
+                </ButtonLink>
+              }
+            />
+          ))}
+        </List>
+      ) : (
+        <EmptyState title={t.nothingWaiting} level={3}>
+          {t.nothingWaitingNote}
+        </EmptyState>
+      )}
+    </Card>
+  )
+}
