@@ -1,5 +1,6 @@
 import type { Reason } from '../shared/errors'
 import * as accounts from './accounts'
+import * as attendance from './attendance'
 import * as campaigns from './campaigns'
 import * as common from './common'
 import * as errors from './errors'
@@ -17,6 +18,7 @@ const vi = {
   ...common.vi,
   errors: errors.vi,
   accounts: accounts.vi,
+  attendance: attendance.vi,
   campaigns: campaigns.vi,
   events: events.vi,
   led: led.vi,
@@ -32,6 +34,7 @@ const en: Messages = {
   ...common.en,
   errors: errors.en,
   accounts: accounts.en,
+  attendance: attendance.en,
   campaigns: campaigns.en,
   events: events.en,
   led: led.en,

@@ -6,7 +6,7 @@ import { identityHash } from '../people/child-rows'
 import type { PersonalContext } from '../people/context'
 import { requireOwnGroup } from '../people/own-group'
 import { children } from '../people/tables'
-import { Missing } from '../shared/errors'
+import { Invalid, Missing } from '../shared/errors'
 import { idText, parse } from '../shared/parse'
 import { recordPresence } from './record-presence'
 import { findSession, requireOpen } from './session'
@@ -15,8 +15,9 @@ import { explainUnrecorded } from './tick-child'
 const knownChild = z.strictObject({ childId: idText() })
 
 /**
- * A child came without a place: one the ward knows (`{ childId }`), or a new one (the fields of a new child), whose
- * guardian's word at the door is recorded as spoken consent. Somebody the group knows already is not added twice.
+ * A child came without a place: one the ward knows (`{ childId }`), or a new one (the fields of a new child without
+ * `consentMethod`, and `consent`: yes), whose guardian's word at the door is recorded as spoken consent.
+ * Somebody the group knows already is not added twice.
  * Office roles any child; a coordinator at events of the own organization; a group head the own group's children.
  * @throws Invalid; Missing, Forbidden, Conflict: the reasons of `findSession` and `requireOpen`
  */
@@ -28,13 +29,27 @@ export async function addWalkIn(
   requireOpen(await findSession(context, occurrenceId), context.now)
   const childId = 'childId' in input ? parse(knownChild, input).childId : await childAtTheDoor(context, input)
   const written = await recordPresence(context, occurrenceId, [childId], 'walk_in')
-  if (!written) await explainUnrecorded(context, occurrenceId, childId)
+  if (!written) await explainUnrecorded(context, occurrenceId, childId, 'consent_missing')
   return { childId }
+}
+
+/** All reasons at once: of the child's fields, and for a consent not given. */
+function readAtTheDoor({ consent, ...fields }: Record<string, unknown>, now: number) {
+  const agreed = consent === 'yes' || consent === true
+  try {
+    const data = readChild({ ...fields, consentMethod: 'spoken' }, now)
+    if (data.assent === 'no') throw new Invalid({ assent: { code: 'assent_refused' } })
+    if (agreed) return data
+  } catch (error) {
+    if (!(error instanceof Invalid) || agreed) throw error
+    throw new Invalid({ ...error.fields, consent: { code: 'consent_required' } })
+  }
+  throw new Invalid({ consent: { code: 'consent_required' } })
 }
 
 async function childAtTheDoor(context: PersonalContext, input: Record<string, unknown>): Promise<string> {
   const { db, actor, now } = context
-  const data = readChild({ ...input, consentMethod: 'spoken' }, now)
+  const data = readAtTheDoor(input, now)
   requireOwnGroup(actor, data.groupId)
   const [added] = await storeChildren(context, [data])
   if (added) return added

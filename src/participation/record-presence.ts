@@ -9,7 +9,7 @@ const CHUNK = 400
 
 /**
  * Writes attendances of one occurrence under the conditions of their kind: ticks of registered children, or walk-ins of
- * any child of the ward. A walk-in who has a place counts as a tick; a child present already is left as it is.
+ * any child of the ward whose family agreed. A walk-in who has a place counts as a tick; a child present already is left as it is.
  * What may not be written is passed over.
  * @returns how many were written
  */
@@ -22,6 +22,9 @@ export async function recordPresence(
   const { db, actor, now } = context
   const place = sql`exists(select 1 from registration r join occurrence o on o.event_id = r.event_id
     where o.id = ${occurrenceId} and r.child_id = c.id and r.status = 'confirmed')`
+  // What a walk-in needs instead of a place: the family agreed, and the child did not say no.
+  const consent = sql`exists(select 1 from consent k where k.child_id = c.id and k.withdrawn_at is null
+    and coalesce(k.child_assent, 1) = 1)`
   let written = 0
   for (let from = 0; from < childIds.length; from += CHUNK) {
     const rows = JSON.stringify(childIds.slice(from, from + CHUNK).map(childId => [newId(), childId]))
@@ -33,7 +36,7 @@ export async function recordPresence(
             case when ${place} then 'tick' else 'walk_in' end, ${actor.id}, ${now}
             from json_each(${rows}) join child c on c.id = json_extract(value, '$[1]')
             where c.ward_id = ${actor.wardId} and c.erased_at is null and ${ofOwnGroup(actor)}
-            and ${kind === 'registered' ? place : sql`1`} and ${isOpen(context, occurrenceId)}`,
+            and ${kind === 'registered' ? place : sql`(${place} or ${consent})`} and ${isOpen(context, occurrenceId)}`,
         )
         .onConflictDoNothing()
         .returning({ id: attendances.id }),

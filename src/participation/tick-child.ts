@@ -12,7 +12,7 @@ import { findSession, requireOpen } from './session'
 export async function tickChild(context: Context, occurrenceId: string, childId: string): Promise<void> {
   requireRole(context.actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
   const written = await recordPresence(context, occurrenceId, [childId], 'registered')
-  if (!written) await explainUnrecorded(context, occurrenceId, childId)
+  if (!written) await explainUnrecorded(context, occurrenceId, childId, 'attendance_not_registered')
 }
 
 /**
@@ -26,7 +26,12 @@ export async function tickChildren(context: Context, occurrenceId: string, child
 }
 
 /** Returns where the child is present already; else throws why nothing was recorded. */
-export async function explainUnrecorded(context: Context, occurrenceId: string, childId: string): Promise<void> {
+export async function explainUnrecorded(
+  context: Context,
+  occurrenceId: string,
+  childId: string,
+  otherwise: 'attendance_not_registered' | 'consent_missing',
+): Promise<void> {
   const { db, actor, now } = context
   requireOpen(await findSession(context, occurrenceId), now)
   const [child] = await db
@@ -39,5 +44,5 @@ export async function explainUnrecorded(context: Context, occurrenceId: string, 
     .where(and(eq(children.id, childId), eq(children.wardId, actor.wardId), isNull(children.erasedAt)))
   if (!child) throw new Missing()
   if (actor.role === 'group_head' && child.groupId !== actor.groupId) throw new Forbidden('attendance_other_group')
-  if (!child.present) throw new Conflict('attendance_not_registered')
+  if (!child.present) throw new Conflict(otherwise)
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { attendances, auditEntries, children, headcounts } from '../../src/database/schema'
+import { attendances, auditEntries, children, consents, headcounts } from '../../src/database/schema'
 import { addWalkIn } from '../../src/participation/add-walk-in'
 import { findKnownChildren } from '../../src/participation/find-known-children'
 import { listSessions } from '../../src/participation/list-sessions'
@@ -32,6 +32,7 @@ const newChild = (s: Scenario, own = {}) => ({
   birthYear: '2017',
   gender: 'boy',
   assent: 'yes',
+  consent: 'yes',
   ...own,
 })
 
@@ -163,6 +164,18 @@ describe('a walk-in', () => {
     )
     const all = await s.db.select().from(children).where(eq(children.wardId, s.wardId))
     expect(all).toHaveLength(1)
+  })
+
+  test('needs the family to agree, and the child not to say no', async () => {
+    const { s, occurrenceId } = await session()
+    await expect(addWalkIn(s.editor, occurrenceId, newChild(s, { consent: '', name: '' }))).rejects.toEqual(
+      expect.objectContaining({ fields: expect.objectContaining({ consent: { code: 'consent_required' } }) }),
+    )
+    await expect(addWalkIn(s.editor, occurrenceId, newChild(s, { assent: 'no' }))).rejects.toThrow(Invalid)
+    const known = await plantChild(s, { name: 'Lê Thị Chi' })
+    await s.db.update(consents).set({ withdrawnAt: NOW }).where(eq(consents.childId, known))
+    await expect(addWalkIn(s.editor, occurrenceId, { childId: known })).rejects.toEqual(because('consent_missing'))
+    expect(await rowsOf(s, occurrenceId)).toHaveLength(0)
   })
 
   test("by a group head is of the own group's children only", async () => {
