@@ -17,7 +17,8 @@ export type EventPlaces = {
 }
 
 const counted = (what: SQL) =>
-  sql`(select count(*) from registration r where r.event_id = ${publications.id} and ${what})`.mapWith(Number)
+  // Named in full, because drizzle leaves the table out of a single table's columns.
+  sql`(select count(*) from registration r where r.event_id = publication.id and ${what})`.mapWith(Number)
 
 /** Whose registrations an actor may see: a coordinator's of the own organization, a group head's of the own group. */
 export function eventsInReach(actor: Actor): SQL {

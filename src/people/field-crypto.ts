@@ -21,10 +21,13 @@ export type FieldCrypto = {
 export async function openFieldCrypto(fieldKey: string): Promise<FieldCrypto> {
   const entries = fieldKey.split(',').map(entry => {
     const [id, encoded] = entry.trim().split(':')
-    const bytes = encoded ? Uint8Array.from(atob(encoded), char => char.charCodeAt(0)) : new Uint8Array()
-    if (!id || !/^\w{1,16}$/.test(id) || bytes.length !== 32) throw new Error('FIELD_KEY must be id:base64 of 32 bytes')
+    const bytes = readBase64(encoded ?? '')
+    if (!id || !/^\w{1,16}$/.test(id) || bytes?.length !== 32)
+      throw new Error('FIELD_KEY must be id:base64 of 32 bytes')
     return { id, bytes }
   })
+  if (new Set(entries.map(({ id }) => id)).size < entries.length)
+    throw new Error('FIELD_KEY must be keys with an id each')
   const keys = new Map<string, CryptoKey>()
   for (const { id, bytes } of entries) keys.set(id, await deriveAes(bytes))
   const current = entries[0]!.id
@@ -48,6 +51,14 @@ export async function openFieldCrypto(fieldKey: string): Promise<FieldCrypto> {
     async hash(text) {
       return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', hashKey, encoder.encode(text))))
     },
+  }
+}
+
+function readBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), char => char.charCodeAt(0))
+  } catch {
+    return null
   }
 }
 
