@@ -36,6 +36,7 @@ export default defineConfig({
         test: { name: 'node', include: ['test/node/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
+        resolve: { alias: { '#test-database': path('test/support/database-libsql.ts') } },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
