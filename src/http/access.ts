@@ -161,7 +161,9 @@ export const access: readonly Route[] = [
   ['GET', '/staff/attendance', ...ward],
   ['GET', '/staff/attendance/:occurrence', ...ward],
   ['POST', '/staff/attendance/:occurrence/ticks', ...ward],
+  ['GET', '/staff/attendance/:occurrence/walk-ins', ...ward],
   ['POST', '/staff/attendance/:occurrence/walk-ins', ...ward],
+  ['GET', '/staff/attendance/:occurrence/headcount', ...ward],
   ['POST', '/staff/attendance/:occurrence/headcount', ...ward],
   ['GET', '/api/v1/children', ...office, 'group_head'],
   ['POST', '/api/v1/children', ...office, 'group_head'],
@@ -171,6 +173,7 @@ export const access: readonly Route[] = [
   ['GET', '/api/v1/occurrences/:occurrence/attendance', ...ward],
   ['PUT', '/api/v1/occurrences/:occurrence/attendance/:child', ...ward],
   ['DELETE', '/api/v1/occurrences/:occurrence/attendance/:child', ...ward],
+  ['GET', '/api/v1/occurrences/:occurrence/headcount', ...ward],
   ['PUT', '/api/v1/occurrences/:occurrence/headcount', ...ward],
 
   // Reports
