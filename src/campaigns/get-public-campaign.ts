@@ -24,8 +24,9 @@ const read = (db: Database, wardId: string, condition?: SQL) =>
       startsOn: campaigns.startsOn,
       endsOn: campaigns.endsOn,
       letter: {
-        number: letters.number,
+        // First a column that is never null: drizzle takes a null there for a letter that does not exist.
         symbol: letters.symbol,
+        number: letters.number,
         issuer: letters.issuer,
         subject: letters.subject,
         issuedOn: letters.issuedOn,

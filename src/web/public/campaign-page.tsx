@@ -68,7 +68,7 @@ campaignPages.get('/w/:ward/campaigns/:campaign', async c => {
           { term: m.public.dates, value: dates },
         ]}
       />
-      <section>
+      <section class="stack">
         <CardTitle>{m.public.campaignEvents}</CardTitle>
         {days.length ? (
           <Days c={c} ward={ward} days={days} />

@@ -11,6 +11,7 @@ import { listHotlines } from '../../publications/list-hotlines'
 import { listGroups } from '../../publications/list-places'
 import type { Publication } from '../../publications/publication'
 import { wallDate } from '../../shared/dates'
+import { CardTitle } from '../design/card'
 import { Notice } from '../design/notice'
 import { CategoryTag, StatusTag } from '../design/tag'
 import { type Form, freshForm } from '../form'
@@ -43,9 +44,6 @@ export async function renderEventPage(
   const now = c.get('now')
   const path = `/w/${ward.slug}/events/${publication.id}`
   const [groups, hotlines] = await Promise.all([listGroups(db, ward.id, wallDate(now)), listHotlines(db, ward.id)])
-  const invited = payload.groups.length
-    ? groups.filter(({ id }) => payload.groups.some(group => group.id === id))
-    : groups
   const cancelled = publication.status === 'cancelled'
   const url = eventUrl(`${baseUrl(c)}/w/${ward.slug}`, publication.id)
   const done = m.done[c.req.query('done') as keyof typeof m.done]
@@ -82,23 +80,30 @@ export async function renderEventPage(
       <Paragraphs text={payload.description} />
       <EventFacts c={c} ward={ward} publication={publication} />
       {takesRegistrations(publication, now) ? (
-        <section id="register">
+        <section id="register" class="stack">
+          <CardTitle>{m.public.registration}</CardTitle>
           <RegistrationForm
             m={m}
             language={c.get('language')}
             action={`${path}/registrations`}
             publication={publication}
-            groups={invited.map(({ id, name }) => ({ id, name }))}
+            groups={groups.map(({ id, name }) => ({ id, name }))}
             form={form ?? freshForm()}
             now={now}
           />
         </section>
-      ) : null}
+      ) : (
+        <TooLate form={form} />
+      )}
       <Meetings m={m} publication={publication} now={now} />
     </>,
   )
   return form ? c.html(html) : sendPublic(c, html, ward.id)
 }
+
+/** Why a form that was sent a moment too late was refused, where there is no form any more. */
+const TooLate = ({ form }: { form?: Form }) =>
+  form ? <Notice tone="danger">{Object.values(form.errors).join(' ')}</Notice> : null
 
 function takesRegistrations({ status, lastEndsAt, payload }: Publication, now: number): boolean {
   const { registration, registrationClosesAt } = payload

@@ -66,7 +66,7 @@ export function Meetings({ m, publication, now }: MeetingsProps) {
   if (!coming.length) return <p class="soft">{m.public.noMoreOccurrences}</p>
   if (occurrences.length === 1 && occurrences[0]!.status === 'scheduled') return null
   return (
-    <section>
+    <section class="stack">
       <CardTitle>{m.public.occurrences}</CardTitle>
       <List label={m.public.occurrences}>
         {coming.slice(0, MOST_DATES).map(occurrence => (

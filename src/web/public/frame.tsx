@@ -61,7 +61,7 @@ export async function publicHtml(c: AppContext, frame: Frame, children: Child): 
   const { ward, room, title = frame.heading } = frame
   const nav = ward
     ? [
-        { href: link(c, `/w/${ward.slug}`), label: m.public.calendar, current: room === 'calendar' },
+        { href: link(c, `/w/${ward.slug}`), label: m.public.navCalendar, current: room === 'calendar' },
         { href: link(c, `/w/${ward.slug}/subscribe`), label: m.public.subscribe, current: room === 'subscribe' },
       ]
     : []
@@ -134,7 +134,15 @@ export function HotlinesCard({ m, hotlines }: { m: Messages; hotlines: PublicHot
       <CardTitle>{m.public.hotlines}</CardTitle>
       <List>
         {local.map(({ name, phone, note }) => (
-          <ListRow title={name} detail={note} aside={<a href={`tel:${phone}`}>{writtenPhone(phone)}</a>} />
+          <ListRow
+            title={name}
+            detail={
+              <>
+                <a href={`tel:${phone}`}>{writtenPhone(phone)}</a>
+                {note ? ` · ${note}` : null}
+              </>
+            }
+          />
         ))}
       </List>
     </Card>

@@ -68,12 +68,14 @@ subscribePages.get('/w/:ward/subscribe', async c => {
           value={chosen.value}
           options={choices.map(({ value, name, kind }) => ({ value, label: name, group: kind }))}
         />
-        <Button tone="secondary" small>
-          {m.public.show}
-        </Button>
+        <ButtonRow>
+          <Button tone="secondary" small>
+            {m.public.show}
+          </Button>
+        </ButtonRow>
       </form>
       <Ways c={c} chosen={chosen} />
-      <section>
+      <section class="stack">
         <CardTitle>{m.public.otherFeeds}</CardTitle>
         <List>
           <ListRow href={`${home}/feed.rss`} title="RSS 2.0" />
@@ -89,7 +91,7 @@ subscribePages.get('/w/:ward/subscribe', async c => {
 function Ways({ c, chosen: { name, path } }: { c: AppContext; chosen: Choice }) {
   const m = c.get('m')
   return (
-    <section>
+    <section class="stack">
       <CardTitle>{name}</CardTitle>
       <ButtonRow>
         <ButtonLink icon="calendar" href={webcal(c, path)}>

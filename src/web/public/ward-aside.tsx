@@ -44,9 +44,11 @@ export function WardAside({ c, ward, group, groups, hotlines, campaigns, days }:
               emptyText={m.public.chooseGroup}
               options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
             />
-            <Button tone="secondary" small>
-              {m.public.show}
-            </Button>
+            <ButtonRow>
+              <Button tone="secondary" small>
+                {m.public.show}
+              </Button>
+            </ButtonRow>
           </form>
         ) : null}
         <ButtonRow>
