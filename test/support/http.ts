@@ -14,8 +14,11 @@ const ORIGIN = 'http://san-choi.test'
 type Fields = Record<string, string | string[]>
 type Sent = { as?: string; headers?: Record<string, string> }
 
+/** What the app needs of a scenario. */
+export type Running = Pick<Scenario, 'db' | 'crypto' | 'clock'>
+
 /** The configuration of tests: the scenario's clock, no demo accounts, addresses as each request says. */
-export const testConfig = (s: Scenario, own: Partial<Config> = {}): Config => ({
+export const testConfig = (s: Running, own: Partial<Config> = {}): Config => ({
   fieldKey: TEST_FIELD_KEY,
   authSecret: TEST_AUTH_SECRET,
   baseUrl: null,
@@ -26,7 +29,7 @@ export const testConfig = (s: Scenario, own: Partial<Config> = {}): Config => ({
 })
 
 /** The whole app over a scenario's database. */
-export const testApp = (s: Scenario, own: Partial<Config> = {}) =>
+export const testApp = (s: Running, own: Partial<Config> = {}) =>
   createApp({ config: testConfig(s, own), db: s.db, crypto: s.crypto })
 
 type App = ReturnType<typeof testApp>

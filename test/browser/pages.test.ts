@@ -1,0 +1,133 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '../../src/accounts/demo-accounts'
+import { access } from '../../src/http/access'
+import { openBrowser } from '../support/browser'
+import { demoWards } from '../support/demo'
+import { serve } from '../support/serve'
+
+// Set SCREENSHOTS to a folder to keep a picture of every page at both widths.
+const pictures = process.env.SCREENSHOTS
+const widths = [360, 1366]
+
+// Approvers and editors see nothing that an administrator does not.
+const people = ['admin', 'coordinator', 'group-head'] as const
+const pagesOf = (prefix: string, role: string) =>
+  access
+    .filter(
+      ([method, path, ...callers]) =>
+        method === 'GET' && path.startsWith(prefix) && (callers as string[]).includes(role),
+    )
+    .map(([, path]) => path)
+    .filter(path => !/language|\.(ics|rss|json)$|:file|healthz/.test(path))
+
+describe('every page, on a phone and on a desk', () => {
+  let browser: Browser
+  let server: Awaited<ReturnType<typeof serve>>
+  const ids: Record<string, string> = {}
+  const contexts = new Map<string, BrowserContext>()
+
+  beforeAll(async () => {
+    const { running, client } = await demoWards()
+    const one = async (sql: string) => String((await client.execute(sql)).rows[0]?.id)
+    const ward = "ward_id = '05899'"
+    Object.assign(ids, {
+      ward: 'trung-thanh',
+      event: await one(
+        `select id from event where ${ward} and status = 'published' and registration = 'open' order by title limit 1`,
+      ),
+      occurrence: await one(
+        `select o.id from occurrence o join event e on e.id = o.event_id where o.${ward} and e.registration = 'open' and o.ends_at < ${running.clock.now} order by o.starts_at desc limit 1`,
+      ),
+      campaign: await one(`select id from campaign where ${ward} limit 1`),
+      organization: await one(`select id from organization where ${ward} limit 1`),
+      group: await one(`select id from residential_group where ${ward} limit 1`),
+      venue: await one(`select id from venue where ${ward} limit 1`),
+      screen: await one(`select id from screen where ${ward} limit 1`),
+      message: await one(`select id from led_message where ${ward} limit 1`),
+      child: await one(`select c.id from child c join staff s on s.group_id = c.group_id where c.${ward} limit 1`),
+      token: 'x'.repeat(26),
+    })
+    // A coordinator sees the own school's events only.
+    ids['event:coordinator'] = await one(
+      `select e.id from event e join staff s on s.organization_id = e.organization_id where e.${ward} and e.status = 'published' and e.registration = 'open' limit 1`,
+    )
+    ids['occurrence:coordinator'] = await one(
+      `select id from occurrence where event_id = '${ids['event:coordinator']}' and ends_at < ${running.clock.now} limit 1`,
+    )
+    server = await serve(running, { demo: true })
+    browser = await openBrowser()
+    contexts.set('public', await browser.newContext())
+    for (const person of [...people, 'province']) contexts.set(person, await signIn(person))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  async function signIn(person: string) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${server.url}/staff/sign-in`)
+    await page.fill(
+      '[name=username], [name=identifier]',
+      `${person}.${person === 'province' ? 'thai-nguyen' : 'trung-thanh'}`,
+    )
+    await page.fill('[name=password]', DEMO_PASSWORD)
+    await page.click('main button[type=submit]')
+    await page.waitForURL(/\/staff$/)
+    await page.close()
+    return context
+  }
+
+  async function look(person: string, path: string) {
+    const page = await contexts.get(person)!.newPage()
+    const faults: string[] = []
+    page.on('console', message => message.type() === 'error' && faults.push(message.text()))
+    page.on('pageerror', error => faults.push(error.message))
+    const address = path.replace(/:(\w+)/g, (_, name: string) => ids[`${name}:${person}`] ?? ids[name] ?? name)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 360 ? 740 : 820 })
+      const response = await page.goto(server.url + address)
+      const expected = path.includes(':token') ? [404, 409] : [200]
+      expect(expected, address).toContain(response!.status())
+      await page.evaluate(() => document.fonts.ready)
+      if (pictures)
+        await page.screenshot({
+          path: `${pictures}/${person}${address.replace(/[/?=:]+/g, '_')}-${width}.png`,
+          fullPage: true,
+        })
+      expect(await sideways(page), `${address} scrolls sideways at ${width} px`).toBeLessThanOrEqual(0)
+      expect(await violations(page), `${address} at ${width} px`).toEqual([])
+    }
+    if (!path.includes(':token')) expect(faults, address).toEqual([])
+    await page.close()
+  }
+
+  const sideways = (page: Page) =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+  /** What axe finds against WCAG 2.2 AA. */
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(axe.source)
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    return page.evaluate(async runOnly => {
+      const run = (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly })
+      return (await run).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`,
+      )
+    }, tags)
+  }
+
+  test.each([
+    ...pagesOf('/', 'public').filter(path => !path.startsWith('/api')),
+    '/w/:ward?lang=en',
+    '/w/:ward/events/:event?lang=en',
+    '/w/:ward/subscribe?lang=en',
+  ])('the public sees %s', path => look('public', path))
+  for (const person of people) {
+    test.each(pagesOf('/staff', person.replace('-', '_')))(`${person} sees %s`, path => look(person, path))
+  }
+  test.each(pagesOf('/staff', 'province'))('province sees %s', path => look('province', path))
+})
