@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './api/problem'
 import { api } from './api/routes'
 import { feeds } from './feeds/routes'
 import type { AppEnv, Services } from './http/env'
 import { language } from './http/language'
-import { DomainError, Invalid, Missing } from './shared/errors'
+import { DomainError, Forbidden, Invalid, Missing } from './shared/errors'
 import { errorPage } from './web/error-page'
 import { publicPages } from './web/public/routes'
 import { staffPages } from './web/staff/routes'
@@ -17,8 +18,9 @@ const BODY_LIMIT = 128 * 1024
 /** The whole product over HTTP, on whichever runtime and database. */
 export function createApp(services: Services) {
   const app = new Hono<AppEnv>()
-  app.onError((error, c) => {
+  app.onError((thrown, c) => {
     const isApi = c.req.path.startsWith('/api/')
+    const error = thrown instanceof HTTPException && thrown.status === 403 ? new Forbidden('other_site') : thrown
     if (error instanceof DomainError) return isApi ? problem(c, error) : errorPage(c, error)
     // Messages of unforeseen errors may quote what was sent; only the kind and place are logged.
     console.error(JSON.stringify({ at: 'app', method: c.req.method, route: c.req.routePath, error: error.name }))

@@ -1,0 +1,222 @@
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { children, registrations } from '../../src/database/schema'
+import { addChild } from '../../src/people/add-child'
+import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
+import { publishedEvent } from '../support/published-event'
+import { type Scenario, scenario } from '../support/scenario'
+
+const childOf = (s: Scenario, own: Record<string, unknown> = {}) => ({
+  name: 'Nguyễn Bảo An',
+  groupId: s.group.id,
+  birthYear: '2016',
+  gender: 'girl',
+  consentMethod: 'paper',
+  assent: 'yes',
+  ...own,
+})
+const formOf = (s: Scenario, own: Record<string, string> = {}) => ({
+  name: 'Nguyễn Bảo An',
+  groupId: s.group.id,
+  birthYear: '2016',
+  gender: 'girl',
+  guardianName: 'Trần Thị Hoa',
+  relation: 'mother',
+  phone: '0912 345 678',
+  consent: 'on',
+  assent: 'on',
+  ...own,
+})
+
+describe('the public form', () => {
+  test('stands on the event’s page with nothing ticked and no draft kept', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    const html = await (await getPage(testApp(s), `/w/${s.slug}/events/${event.id}`)).text()
+    expect(html).toContain(`/w/${s.slug}/events/${event.id}/registrations`)
+    expect(html).toMatch(/<form[^>]+data-private/)
+    expect(html).not.toMatch(/type="checkbox"[^>]*checked/)
+    expect(html).toContain('91/2025/QH15')
+  })
+
+  test('answers in kind words, kept by no cache, in an address that names nobody', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const event = await publishedEvent(s, { capacity: 1 })
+    const path = `/w/${s.slug}/events/${event.id}/registrations`
+    const done = await postForm(app, path, formOf(s))
+    expect([done.status, done.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    const html = await done.text()
+    expect(html).toContain('Em đã có chỗ')
+    expect(html).toContain('111')
+    expect(html).not.toContain('Bảo An')
+    const second = await postForm(app, path, formOf(s, { name: 'Lê Văn Bé' }))
+    expect(await second.text()).toContain('danh sách chờ')
+    expect(await (await postForm(app, path, formOf(s))).text()).toBe(html)
+  })
+
+  test('loses nothing that was typed and says why beside the field', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    const path = `/w/${s.slug}/events/${event.id}/registrations`
+    const response = await postForm(testApp(s), path, formOf(s, { phone: 'abc', consent: '', name: '<script>An' }))
+    expect([response.status, response.headers.get('cache-control')]).toEqual([422, 'private, no-store'])
+    const html = await response.text()
+    expect(html).toContain('Số điện thoại không đúng')
+    expect(html).toContain('Cần cha, mẹ hoặc người giám hộ đồng ý')
+    expect(html).toContain('value="&lt;script&gt;An"')
+    expect(html).toContain('value="abc"')
+    expect(html).not.toContain('<script>An')
+  })
+
+  test('is refused for another ward’s event, from another site, and for a body over the limit', async () => {
+    const s = await scenario()
+    const other = await scenario({ db: s.db })
+    const app = testApp(s)
+    const event = await publishedEvent(other)
+    const path = `/w/${s.slug}/events/${event.id}/registrations`
+    expect((await postForm(app, path, formOf(s))).status).toBe(404)
+    const foreign = { headers: { origin: 'https://evil.test' } }
+    expect((await postForm(app, path, formOf(s), foreign)).status).toBe(403)
+    expect((await postForm(app, path, formOf(s, { name: 'x'.repeat(200_000) }))).status).toBe(413)
+    expect(await s.db.$count(children, eq(children.wardId, s.wardId))).toBe(0)
+  })
+})
+
+describe('the staff pages', () => {
+  test('a group head adds a child without a phone and registers it; the roster names no circumstances', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const as = await signedIn(s, 'group_head')
+    const event = await publishedEvent(s, { capacity: 5, prioritySeats: 1 })
+    const added = await postForm(
+      app,
+      '/staff/children',
+      { ...childOf(s, { household: 'poor' }), phone: '', guardianName: '', event: event.id } as Record<string, string>,
+      { as },
+    )
+    expect([added.status, added.headers.get('location')]).toEqual([
+      303,
+      `/staff/registrations/${event.id}?done=created&group=${s.group.id}`,
+    ])
+    const [child] = await s.db.select().from(children).where(eq(children.wardId, s.wardId))
+    const before = await (await getPage(app, `/staff/registrations/${event.id}`, { as })).text()
+    expect(before).toContain(`value="${child!.id}"`)
+    const registered = await postForm(app, `/staff/registrations/${event.id}`, { child: child!.id }, { as })
+    const roster = await registered.text()
+    expect(roster).toContain('Đã đăng ký 1 em')
+    expect(roster).toContain('Nguyễn Bảo An')
+    expect(roster).not.toMatch(/[Nn]ghèo|ưu tiên/)
+    const [place] = await s.db.select().from(registrations).where(eq(registrations.eventId, event.id))
+    const cancelled = await postForm(app, `/staff/registrations/${event.id}/${place!.id}/cancellation`, {}, { as })
+    expect(cancelled.status).toBe(303)
+  })
+
+  test('refuse a form beside its fields and keep what was typed', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const as = await signedIn(s, 'editor')
+    const response = await postForm(
+      app,
+      '/staff/children',
+      { name: 'Nguyễn Bảo An', birthYear: '2040', gender: 'girl', groupId: s.group.id, consentMethod: 'paper' },
+      { as },
+    )
+    expect(response.status).toBe(422)
+    const html = await response.text()
+    expect(html).toContain('Năm sinh không được sau năm 2026')
+    expect(html).toContain('value="Nguyễn Bảo An"')
+    const none = await postForm(app, `/staff/registrations/${(await publishedEvent(s)).id}`, {}, { as })
+    expect(none.status).toBe(422)
+    expect(await none.text()).toContain('Hãy chọn ít nhất một em')
+  })
+
+  test('show a group head only the own group, and search by a posted name', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const as = await signedIn(s, 'group_head')
+    await addChild(s.editor, childOf(s))
+    const { id } = await addChild(s.editor, childOf(s, { name: 'Lê Văn Bé', groupId: s.otherGroup.id }))
+    const list = await (await getPage(app, `/staff/children?group=${s.otherGroup.id}`, { as })).text()
+    expect(list).toContain('Nguyễn Bảo An')
+    expect(list).not.toContain('Lê Văn Bé')
+    expect((await getPage(app, `/staff/children/${id}`, { as })).status).toBe(403)
+    const found = await postForm(app, '/staff/children/search', { group: s.group.id, q: 'bao' }, { as })
+    expect(await found.text()).toContain('Nguyễn Bảo An')
+    const none = await postForm(app, '/staff/children/search', { group: s.group.id, q: 'khong' }, { as })
+    expect(await none.text()).toContain('Không tìm thấy')
+    const admin = await (await getPage(app, '/staff/children', { as: await signedIn(s, 'admin') })).text()
+    expect(admin).toContain('TDP Tân Phú')
+    expect(admin).not.toContain('Nguyễn Bảo An')
+  })
+
+  test('show, edit and withdraw on a child’s own page', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const as = await signedIn(s, 'editor')
+    const { id } = await addChild(s.editor, childOf(s, { household: 'poor' }))
+    expect(await (await getPage(app, `/staff/children/${id}`, { as })).text()).not.toMatch(/[Hh]ộ nghèo/)
+    const edit = await (await getPage(app, `/staff/children/${id}?edit`, { as })).text()
+    expect(edit).toMatch(/<option value="poor" selected/)
+    const saved = await postForm(
+      app,
+      `/staff/children/${id}`,
+      {
+        name: 'Nguyễn Bảo Ân',
+        birthYear: '2016',
+        gender: 'girl',
+        groupId: s.group.id,
+        consentMethod: '',
+        household: 'none',
+      },
+      { as },
+    )
+    expect(saved.headers.get('location')).toBe(`/staff/children/${id}?done=saved`)
+    await postForm(app, `/staff/children/${id}/consent-withdrawal`, {}, { as })
+    expect(await (await getPage(app, `/staff/children/${id}`, { as })).text()).toContain('đã rút ngày 09/06/2026')
+  })
+})
+
+describe('the API', () => {
+  test('adds, lists one group, registers once, shows the roster and cancels', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const key = await keyFor(s, 'editor')
+    const event = await publishedEvent(s)
+    const created = await callApi(app, 'POST', '/api/v1/children', key, childOf(s))
+    expect(created.status).toBe(201)
+    const { id } = (await created.json()) as { id: string }
+    expect((await callApi(app, 'GET', '/api/v1/children', key)).status).toBe(422)
+    const list = await callApi(app, 'GET', `/api/v1/children?groupId=${s.group.id}`, key)
+    expect(await list.json()).toMatchObject({ items: [{ id, name: 'Nguyễn Bảo An' }], total: 1 })
+    const at = `/api/v1/events/${event.id}/registrations`
+    const place = await callApi(app, 'POST', at, key, { childId: id })
+    expect(place.status).toBe(201)
+    const { id: placeId } = (await place.json()) as { id: string }
+    expect((await callApi(app, 'POST', at, key, { childId: id })).status).toBe(200)
+    expect(await (await callApi(app, 'GET', at, key)).json()).toMatchObject({ confirmed: 1, items: [{ childId: id }] })
+    expect((await callApi(app, 'DELETE', `${at}/${placeId}`, key)).status).toBe(204)
+    const again = await callApi(app, 'DELETE', `${at}/${placeId}`, key)
+    expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([409, 'already_cancelled'])
+  })
+
+  test('answers bad input with problem JSON that repeats nothing of it', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const key = await keyFor(s, 'editor')
+    const response = await callApi(app, 'POST', '/api/v1/children', key, childOf(s, { birthYear: 2050, phone: 'Hoa' }))
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      422,
+      'application/problem+json; charset=utf-8',
+    ])
+    const text = await response.text()
+    expect(JSON.parse(text).fields).toHaveProperty('phone')
+    expect(text).not.toContain('Bảo An')
+    expect(
+      (await callApi(app, 'GET', `/api/v1/children?groupId=${s.group.id}`, await keyFor(s, 'coordinator'))).status,
+    ).toBe(403)
+    const head = await keyFor(s, 'group_head')
+    const foreign = await callApi(app, 'GET', `/api/v1/children?groupId=${s.otherGroup.id}`, head)
+    expect(foreign.status).toBe(403)
+  })
+})
