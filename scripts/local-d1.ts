@@ -22,8 +22,8 @@ export const wranglerEnvironment = { ...process.env, ...quiet }
  * Applies the migrations that wrangler's embedded D1 does not have yet.
  * @throws with wrangler's own words
  */
-export function migrateLocalD1() {
-  const options = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persistFolder]
+export function migrateLocalD1(persist = persistFolder) {
+  const options = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persist]
   const { status, stdout, stderr } = spawnSync(process.execPath, [wranglerEntry, ...options], {
     cwd: inRepository('.'),
     env: wranglerEnvironment,
@@ -33,11 +33,13 @@ export function migrateLocalD1() {
 }
 
 /** Opens the D1 that `wrangler dev` will serve from; close it before wrangler starts. */
-export async function openLocalD1() {
+export async function openLocalD1(persist = persistFolder) {
   Object.assign(process.env, quiet)
   const proxy = await getPlatformProxy<{ DB: D1Database }>({
     configPath: inRepository('wrangler.toml'),
-    persist: { path: join(persistFolder, 'v3') },
+    persist: { path: join(persist, 'v3') },
+    // Only the database is wanted, not the secrets of `.dev.vars`, which wrangler announces on the standard output.
+    envFiles: [],
   })
   return { db: openD1(proxy.env.DB), close: () => proxy.dispose() }
 }

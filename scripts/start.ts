@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '../src/config'
+import { seedDemo } from '../src/demo/seed-demo'
+import { BOARDS, keepBoards, knownBoards } from '../src/node/boards'
 import { localSecrets } from '../src/node/local-secrets'
 import { inRepository } from '../src/node/paths'
 import { openFieldCrypto } from '../src/people/field-crypto'
 import { migrateLocalD1, openLocalD1, persistFolder, wranglerEntry, wranglerEnvironment } from './local-d1'
-import { seedDemo } from './seed'
 import { welcome } from './welcome'
 
 const HOST = '127.0.0.1'
@@ -25,8 +28,8 @@ if (process.env.DEMO_NOW) Object.assign(demo, { DEMO_NOW: process.env.DEMO_NOW, 
 const config = readConfig({ ...secrets, ...demo })
 
 console.log('Sân Chơi đang chuẩn bị cơ sở dữ liệu…')
+if (!existsSync(join(persistFolder, 'v3/d1'))) await seedAside()
 migrateLocalD1()
-await seedWhenEmpty()
 
 server = spawn(
   process.execPath,
@@ -49,18 +52,28 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 server.on('exit', code => process.exit(stopping ? 0 : code || 1))
 
 await answering()
-console.log(await welcome(address))
+console.log(welcome(address, knownBoards(join(persistFolder, BOARDS))))
 
-/** The demo wards go in once; whatever the users do to them afterwards stays. */
-async function seedWhenEmpty() {
-  const { db, close } = await openLocalD1()
+/**
+ * The demo wards go in once; whatever the users do to them afterwards stays. They are seeded in a folder of their own
+ * that takes its place when it is complete, so that a first start that was interrupted leaves nothing by halves.
+ */
+async function seedAside() {
+  console.log('Lần đầu: đang tạo hai phường, xã minh họa…')
+  const aside = `${persistFolder}.new`
+  rmSync(aside, { recursive: true, force: true })
+  migrateLocalD1(aside)
+  const { db, close } = await openLocalD1(aside)
   try {
-    if (await db.query.wards.findFirst({ columns: { id: true } })) return
-    console.log('Lần đầu: đang tạo hai phường, xã minh họa…')
-    await seedDemo({ config, db, crypto: await openFieldCrypto(config.fieldKey) }, {})
+    const crypto = await openFieldCrypto(config.fieldKey)
+    const report = (done: string) => console.log(`  ${done}`)
+    keepBoards(join(aside, BOARDS), await seedDemo({ config, db, crypto }, { report }))
   } finally {
     await close()
   }
+  // Without a database there is nothing in it but wrangler's caches.
+  rmSync(persistFolder, { recursive: true, force: true })
+  renameSync(aside, persistFolder)
 }
 
 async function answering() {

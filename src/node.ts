@@ -5,6 +5,7 @@ import { BadConfiguration } from './config'
 import { nodeEnvironment } from './node/environment'
 import { openServices } from './node/open-services'
 import { inRepository } from './node/paths'
+import { seedWhenEmpty } from './node/seed-when-empty'
 import { staticFiles } from './node/static-files'
 
 const DEFAULT_PORT = 8787
@@ -12,10 +13,12 @@ const DEFAULT_PORT = 8787
 const GRACE = 5_000
 
 const environment = nodeEnvironment(process.env)
-const { services, close } = await openServices(environment).catch(error => {
+const { services, boardsFile, close } = await openServices(environment).catch(error => {
   console.error(error instanceof BadConfiguration ? error.message : error)
   process.exit(1)
 })
+
+if (services.config.demo) await seedWhenEmpty(services, boardsFile)
 
 const app = createApp(services)
 const files = staticFiles(inRepository('public'), app.fetch)

@@ -15,7 +15,9 @@ const BUSY_TIMEOUT = 10_000
  * timeout, when another process wrote in between.
  */
 export async function openDatabaseUrl(databaseUrl: string, authToken?: string): Promise<Client> {
-  const url = absolute(databaseUrl)
+  const file = fileOf(databaseUrl)
+  if (file) mkdirSync(dirname(file), { recursive: true })
+  const url = file ? `file:${file}` : databaseUrl
   const embedded = url.startsWith('file:')
   const client = createClient({ url, authToken, timeout: BUSY_TIMEOUT, ...(embedded && { concurrency: 1 }) })
   if (embedded) await client.execute('pragma journal_mode = wal')
@@ -25,10 +27,8 @@ export async function openDatabaseUrl(databaseUrl: string, authToken?: string): 
   return client
 }
 
-function absolute(databaseUrl: string) {
+/** The absolute path of a `file:` address; null for a server or a database in memory. */
+export function fileOf(databaseUrl: string): string | null {
   const path = /^file:(?:\/\/)?(.+)$/.exec(databaseUrl)?.[1]
-  if (!path || path === ':memory:') return databaseUrl
-  const file = resolve(inRepository('.'), path)
-  mkdirSync(dirname(file), { recursive: true })
-  return `file:${file}`
+  return path && path !== ':memory:' ? resolve(inRepository('.'), path) : null
 }

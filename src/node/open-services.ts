@@ -2,7 +2,8 @@ import { readConfig } from '../config'
 import { openLibsql } from '../database/open-libsql'
 import type { Services } from '../http/env'
 import { openFieldCrypto } from '../people/field-crypto'
-import { openDatabaseUrl } from './open-database-url'
+import { fileOf, openDatabaseUrl } from './open-database-url'
+import { inRepository } from './paths'
 
 const DEFAULT_DATABASE_URL = 'file:.data/san-choi.db'
 
@@ -12,10 +13,12 @@ const DEFAULT_DATABASE_URL = 'file:.data/san-choi.db'
  */
 export async function openServices(environment: Record<string, string | undefined>) {
   const config = readConfig(environment)
-  const client = await openDatabaseUrl(
-    environment.DATABASE_URL || DEFAULT_DATABASE_URL,
-    environment.DATABASE_AUTH_TOKEN,
-  )
+  const url = environment.DATABASE_URL || DEFAULT_DATABASE_URL
+  const client = await openDatabaseUrl(url, environment.DATABASE_AUTH_TOKEN)
   const services: Services = { config, db: openLibsql(client), crypto: await openFieldCrypto(config.fieldKey) }
-  return { services, close: () => client.close() }
+  return {
+    services,
+    boardsFile: `${fileOf(url) ?? inRepository('.data/demo')}.boards.json`,
+    close: () => client.close(),
+  }
 }

@@ -3,12 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
+const tsconfig = `${repository}tsconfig.json`
 
 /** Starts a program of the house (arguments for `node`, paths from the repository) and collects what it prints. */
 export function runProgram(args: string[], environment: Record<string, string | undefined> = {}, cwd = repository) {
   const child = spawn(process.execPath, args, {
     cwd,
-    env: { ...process.env, VITEST: undefined, NODE_ENV: undefined, ...environment },
+    // tsx looks for tsconfig.json from the working directory; npm scripts always run in the repository.
+    env: { ...process.env, VITEST: undefined, NODE_ENV: undefined, TSX_TSCONFIG_PATH: tsconfig, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

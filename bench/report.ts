@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { inRepository } from '../src/node/paths'
+import type { Reads } from './count-reads'
+
+export type Row = { runtime: string; poll: string; status: 200 | 304; ours: number; bare: number }
+type How = { seconds: number; rounds: number; sizes: { ics: number; led: number } }
+
+const START = '<!-- figures: written by npm run bench -->'
+const END = '<!-- end of figures -->'
+
+/** Prints the figures and puts them into `docs/performance.md`, between its two marks. */
+export function writeReport(rows: Row[], reads: { ics: Reads; led: Reads }, { seconds, rounds, sizes }: How) {
+  const round = (figure: number) => Math.round(figure).toLocaleString('en')
+  const figures = [
+    '| runtime | poll | answer | of bare Hono | ours, requests/s | bare Hono, requests/s |',
+    '|---|---|---|---|---|---|',
+    ...rows.map(
+      ({ runtime, poll, status, ours, bare }) =>
+        `| ${runtime} | ${poll} | ${status} | **${(ours / bare).toFixed(2)}** | ${round(ours)} | ${round(bare)} |`,
+    ),
+    '',
+    '| database statements of one poll | first after a change | 200 | 304 |',
+    '|---|---|---|---|',
+    `| ICS | ${reads.ics.first} | ${reads.ics.ok} | ${reads.ics.notModified} |`,
+    `| LED | ${reads.led.first} | ${reads.led.ok} | ${reads.led.notModified} |`,
+    '',
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load generator on the same machine; 32 connections, median of ${rounds} rounds of ${seconds} s, ours and bare in turn. Bodies: ICS ${round(sizes.ics)} bytes, LED ${round(sizes.led)} bytes; the bare route answers the same bytes.`,
+  ].join('\n')
+  console.log(figures)
+  const file = inRepository('docs/performance.md')
+  const text = readFileSync(file, 'utf8')
+  const [before = '', rest = ''] = text.split(START)
+  writeFileSync(file, `${before}${START}\n\n${figures}\n\n${END}${rest.split(END)[1] ?? '\n'}`)
+}
