@@ -14,6 +14,7 @@
   const SHORTEST_PAGE = 3000
   const OTHERS_BETWEEN_HOTLINE = 4
   const PATIENCE = 20000
+  const LEAST_SQUEEZE = 0.7
   const DRIFT = 120000
   const TONES = {
     hotline: ['yellow', 'white', 'green'],
@@ -279,7 +280,19 @@
       element.className = `line ${line.tone}${broken ? ' break' : ''}`
       element.textContent = line.text
       board.appendChild(element)
+      if (!broken) squeeze(element, size)
     })
+  }
+
+  // A line that is only a little too long reads better smaller than broken.
+  function squeeze(element, size) {
+    element.style.whiteSpace = 'nowrap'
+    const room = element.clientWidth
+    const natural = element.scrollWidth
+    if (natural <= room) return
+    const smaller = Math.floor((2 * size * (room - 1)) / natural) / 2
+    if (smaller >= smallest && smaller >= size * LEAST_SQUEEZE) element.style.fontSize = `${smaller}px`
+    else element.style.whiteSpace = ''
   }
 
   function refit() {

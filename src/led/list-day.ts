@@ -18,9 +18,16 @@ export function listDay(segments: Segment[], at: number): DayEntry[] {
   for (const { from, to, items } of segments) {
     for (const item of new Set(items)) {
       const entry = entries.get(item.id)
-      // Of the wordings of one event, the one that is shown at the instant, or else its latest.
-      if (!entry) entries.set(item.id, { item, from, to, state: 'past', share: 0 })
-      else Object.assign(entry, { to, item: current.find(({ id }) => id === item.id) ?? item })
+      // Of the wordings of one event, the one that is shown at the instant, or else its first.
+      if (entry) entry.to = to
+      else
+        entries.set(item.id, {
+          item: current.find(({ id }) => id === item.id) ?? item,
+          from,
+          to,
+          state: 'past',
+          share: 0,
+        })
     }
   }
   for (const entry of entries.values()) {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { approveMessage } from '../../src/led/approve-message'
 import { createMessage } from '../../src/led/create-message'
@@ -39,9 +39,8 @@ async function device({ width = 192, height = 96, skew = 0, closesAt = '24:00' }
     page,
     /** Opens the player and waits until it has its fonts and its schedule, or with `cut` has failed to get one. */
     open: async ({ cut = false } = {}) => {
-      const polled = page.waitForEvent(cut ? 'requestfailed' : 'requestfinished', r =>
-        r.url().endsWith('schedule.json'),
-      )
+      const about = (request: Request) => request.url().endsWith('schedule.json')
+      const polled = cut ? page.waitForEvent('requestfailed', about) : page.waitForEvent('requestfinished', about)
       await page.goto(`${server.url}/led/v1/${key}/player`)
       await page.evaluate(() => document.fonts.ready)
       await polled

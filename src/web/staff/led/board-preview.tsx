@@ -27,9 +27,9 @@ export function BoardPreview({ m, screen, item, label }: { m: Messages; screen: 
   )
 }
 
-/** What stands for a loop in one picture: the first thing in it that is not a hotline. */
+/** What stands for a loop in one picture: what takes place, else what is said, else whom to call. */
 export const pictured = (items: BoardItem[]): BoardItem | undefined =>
-  items.find(({ kind }) => kind !== 'hotline') ?? items[0]
+  items.find(({ kind }) => kind === 'event') ?? items.find(({ kind }) => kind !== 'hotline') ?? items[0]
 
 /** Breaks the lines where that gives the largest letters. */
 function wrapped({ kind, lines }: Drawn, { width, height }: Size): LedLine[] {

@@ -41,14 +41,16 @@ async function page(c: AppContext, form: Form, message?: LedMessage) {
       subheading: message ? windowWords(m, message) : undefined,
     },
     <Columns wide>
-      <div>
+      <div class="stack">
         {message ? <Decisions m={m} message={message} role={c.get('actor').role} /> : null}
         <Card>
           {message?.status === 'approved' ? <Notice>{m.led.editAgain}</Notice> : null}
           <form method="post" action={message ? `/staff/led/messages/${message.id}` : '/staff/led/messages'} novalidate>
             {message ? <input type="hidden" name="version" value={valueOf(form, 'version')} /> : null}
             <MessageFields m={m} form={form} campaigns={campaigns} />
-            <Button tone={message?.status === 'draft' ? 'secondary' : 'primary'}>{m.led.saveMessage}</Button>
+            <ButtonRow>
+              <Button tone={message?.status === 'draft' ? 'secondary' : 'primary'}>{m.led.saveMessage}</Button>
+            </ButtonRow>
           </form>
         </Card>
       </div>

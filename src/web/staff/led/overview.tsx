@@ -1,10 +1,11 @@
 import type { AppContext } from '../../../http/env'
 import { verbContext } from '../../../http/env'
+import { listDay } from '../../../led/list-day'
 import { type LedMessage, listMessages } from '../../../led/list-messages'
 import { type BoardPlan, planBoards } from '../../../led/plan-boards'
 import { segmentAt } from '../../../led/resolve-timeline'
 import type { Messages } from '../../../messages'
-import { HOUR, instantOf, wallDate, wallTime } from '../../../shared/dates'
+import { HOUR, instantOf, wallDate } from '../../../shared/dates'
 import { ButtonLink } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
@@ -12,10 +13,11 @@ import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
 import { staffPage } from '../frame'
 import { BoardPreview, pictured } from './board-preview'
-import { markOf, screenWords, toneOfStatus, windowWords } from './words'
+import { EntryTag } from './entry-tag'
+import { campaignNames, entryWords, markOf, screenWords, toneOfStatus, windowWords } from './words'
 
 const HOURS_AHEAD = 6
-const MOST_ROWS = 4
+const MOST_ROWS = 6
 
 /** All boards as they are now, what they will show, and the ward's messages. */
 export async function overviewPage(c: AppContext) {
@@ -45,7 +47,7 @@ export async function overviewPage(c: AppContext) {
       {plans.length ? (
         <Columns>
           {plans.map(plan => (
-            <BoardCard m={m} plan={plan} now={now} />
+            <BoardCard m={m} plan={plan} now={now} campaigns={campaignNames(messages)} />
           ))}
         </Columns>
       ) : (
@@ -84,11 +86,13 @@ function NoBoards({ m, isAdmin }: { m: Messages; isAdmin: boolean }) {
   )
 }
 
-function BoardCard({ m, plan: { screen, segments }, now }: { m: Messages; plan: BoardPlan; now: number }) {
+type BoardCardProps = { m: Messages; plan: BoardPlan; now: number; campaigns: Map<string, string> }
+
+function BoardCard({ m, plan: { screen, segments }, now, campaigns }: BoardCardProps) {
   const current = segmentAt(segments, now)
   const items = screen.revokedAt === null ? (current?.items ?? []) : []
   const state = screen.revokedAt !== null ? m.led.revoked : items.length ? m.led.lit : m.led.dark
-  const coming = segments.filter(segment => segment.to > now).slice(0, MOST_ROWS)
+  const entries = listDay(segments, now).filter(({ state }) => state !== 'past')
   return (
     <Card>
       <CardTitle
@@ -100,18 +104,18 @@ function BoardCard({ m, plan: { screen, segments }, now }: { m: Messages; plan: 
       <BoardPreview m={m} screen={screen} item={pictured(items)} label={m.led.showingNow} />
       {screen.revokedAt === null ? (
         <List label={m.led.comingHours}>
-          {coming.map(({ from, to, items }) => {
-            const first = pictured(items)
-            return (
-              <ListRow
-                mark={first ? markOf(first) : 'neutral'}
-                muted={!first}
-                title={first?.text ?? m.led.dark}
-                detail={`${m.led.window(wallTime(Math.max(from, now)), wallTime(to))}${items.length ? ` · ${m.led.inLoop(new Set(items).size)}` : ''}`}
-              />
-            )
-          })}
+          {entries.slice(0, MOST_ROWS).map(entry => (
+            <ListRow
+              mark={markOf(entry.item)}
+              title={entry.item.text}
+              detail={entryWords(m, entry, campaigns)}
+              aside={<EntryTag m={m} entry={entry} />}
+            />
+          ))}
         </List>
+      ) : null}
+      {screen.revokedAt === null && entries.length > MOST_ROWS ? (
+        <a href={`/staff/led/screens/${screen.id}`}>{m.led.more(entries.length - MOST_ROWS)}</a>
       ) : null}
     </Card>
   )

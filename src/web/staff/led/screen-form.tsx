@@ -2,7 +2,7 @@ import type { AppContext } from '../../../http/env'
 import { verbContext } from '../../../http/env'
 import type { Messages } from '../../../messages'
 import { listGroups } from '../../../places/list-groups'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { Card } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { Fieldset, NumberField, SelectField, type SelectOption, TextField, TimeField } from '../../design/fields'
@@ -22,7 +22,9 @@ export async function newScreenPage(c: AppContext, form: Form) {
     <Card>
       <form method="post" action="/staff/led/screens" novalidate>
         <ScreenFields m={m} form={form} groups={await groupOptions(c)} />
-        <Button>{m.led.registerScreen}</Button>
+        <ButtonRow>
+          <Button>{m.led.registerScreen}</Button>
+        </ButtonRow>
       </form>
     </Card>,
   )

@@ -7,20 +7,20 @@ import { planBoards } from '../../../led/plan-boards'
 import { segmentAt } from '../../../led/resolve-timeline'
 import type { Messages } from '../../../messages'
 import { DAY, instantOf, isDate, isTime, readDate, wallDate, wallTime } from '../../../shared/dates'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { FilterChips } from '../../design/chips'
 import { EmptyState } from '../../design/empty-state'
 import { DateField, TimeField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { Notice } from '../../design/notice'
-import { StatusTag } from '../../design/tag'
 import { type Form, freshForm } from '../../form'
 import { staffPage } from '../frame'
 import { BoardPreview, pictured } from './board-preview'
+import { EntryTag } from './entry-tag'
 import { groupOptions } from './screen-form'
 import { ScreenSettings } from './screen-settings'
-import { dayWords, entryWords, markOf, screenWords } from './words'
+import { campaignNames, dayWords, entryWords, markOf, screenWords } from './words'
 
 /** One board: its loop on a day, what shows at a time of it (`?on=…&at=…`), and its settings for administrators. */
 export async function screenPage(c: AppContext, id: string, form?: Form) {
@@ -32,7 +32,6 @@ export async function screenPage(c: AppContext, id: string, form?: Form) {
   const instant = instantOf(on, at)
   const [plans, messages] = await Promise.all([planBoards(context, day, day + DAY), listMessages(context)])
   const segments = plans.find(plan => plan.screen.id === id)?.segments ?? []
-  const campaigns = new Map(messages.map(({ id, campaignName }) => [`message-${id}`, campaignName ?? '']))
   const entries = listDay(segments, instant)
   const shown = segmentAt(segments, instant)?.items ?? []
   const isAdmin = c.get('actor').role === 'admin'
@@ -55,13 +54,8 @@ export async function screenPage(c: AppContext, id: string, form?: Form) {
                   mark={entry.state === 'past' ? 'neutral' : markOf(entry.item)}
                   muted={entry.state === 'past'}
                   title={entry.item.text}
-                  detail={entryWords(m, entry, campaigns)}
-                  aside={
-                    <StatusTag
-                      tone={entry.state === 'now' ? 'success' : entry.state === 'later' ? 'info' : 'neutral'}
-                      label={m.led.states[entry.state]}
-                    />
-                  }
+                  detail={entryWords(m, entry, campaignNames(messages))}
+                  aside={<EntryTag m={m} entry={entry} />}
                 />
               ))}
             </List>
@@ -71,7 +65,7 @@ export async function screenPage(c: AppContext, id: string, form?: Form) {
             </EmptyState>
           )}
         </Card>
-        <div>
+        <div class="stack">
           <BoardPreview m={m} screen={screen} item={pictured(shown)} label={m.led.showingAt(at)} />
           <Moment m={m} id={id} on={on} at={at} />
           <Boards m={m} screens={plans.map(plan => plan.screen)} current={id} />
@@ -109,7 +103,9 @@ function Moment({ m, id, on, at }: { m: Messages; id: string; on: string; at: st
           <DateField name="on" label={m.led.day} value={on} />
           <TimeField name="at" label={m.led.time} value={at} />
         </div>
-        <Button tone="secondary">{m.led.look}</Button>
+        <ButtonRow>
+          <Button tone="secondary">{m.led.look}</Button>
+        </ButtonRow>
       </form>
     </Card>
   )

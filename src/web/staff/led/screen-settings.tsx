@@ -16,7 +16,9 @@ export function ScreenSettings(props: { m: Messages; screen: Screen; form: Form;
         <CardTitle>{m.led.settings}</CardTitle>
         <form method="post" action={base} novalidate>
           <ScreenFields m={m} form={form} groups={groups} />
-          <Button>{m.save}</Button>
+          <ButtonRow>
+            <Button>{m.save}</Button>
+          </ButtonRow>
         </form>
       </Card>
       <Card>

@@ -20,6 +20,10 @@ export const screenWords = (m: Messages, screen: Screen): string =>
 /** The end of a stay within its day; midnight is the day's end. */
 const endTime = (instant: number): string => (wallTime(instant) === '00:00' ? '24:00' : wallTime(instant))
 
+/** The campaign of each message, by the id of its item. */
+export const campaignNames = (messages: LedMessage[]): Map<string, string> =>
+  new Map(messages.map(({ id, campaignName }) => [`message-${id}`, campaignName ?? '']))
+
 /** Why and until when something is in the loop. */
 export function entryWords(m: Messages, { item, from, to, share }: DayEntry, campaigns: Map<string, string>): string {
   if (item.id === 'hotline-111') return m.led.always(m.percent(Math.max(0.2, share)))
