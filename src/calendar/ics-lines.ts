@@ -29,7 +29,7 @@ export const uri = (name: string, value: string): string =>
 export const utc = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 
 /** `20260609T140000`, the hour on the wall in Vietnam. */
-export const local = (instant: number): string =>
+const local = (instant: number): string =>
   `${wallDate(instant).replaceAll('-', '')}T${wallTime(instant).replace(':', '')}${String(
     new Date(instant).getUTCSeconds(),
   ).padStart(2, '0')}`

@@ -159,6 +159,7 @@ describe('a feed', () => {
       const { response } = await get(path)
       expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 404, 'private, no-store'])
     }
+    expect((await get('/g/khong-co.ics', { 'if-none-match': '*' })).response.status).toBe(404)
     expect((await app.request('https://sanchoi.vn/w/khong-co/calendar.ics')).status).toBe(404)
   })
 

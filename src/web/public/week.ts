@@ -1,3 +1,4 @@
+import { isFor } from '../../publications/list-publications'
 import type { Publication, PublicOccurrence } from '../../publications/publication'
 import { addDays, instantOf, mondayOf, wallDate } from '../../shared/dates'
 import { fold } from '../../shared/text'
@@ -15,9 +16,10 @@ const MOST_FOUND = 60
 export function entriesOf(publications: Publication[], { category, groupId, query }: Choice): Entry[] {
   const words = fold(query ?? '').split(' ')
   return publications
-    .filter(({ payload }) => {
+    .filter(publication => {
+      const { payload } = publication
       if (category && payload.category !== category) return false
-      if (groupId && payload.groups.length && !payload.groups.some(group => group.id === groupId)) return false
+      if (groupId && !isFor(publication, groupId)) return false
       const text = fold(`${payload.title} ${payload.venue?.name ?? ''} ${payload.venue?.address ?? ''}`)
       return words.every(word => text.includes(word))
     })
