@@ -94,7 +94,7 @@ async function showWalkIns(c: AppContext, form: Form, found?: Awaited<ReturnType
 }
 
 attendancePages.get('/staff/attendance/:occurrence/headcount', async c =>
-  showHeadcount(c, freshForm(await getHeadcount(verbContext(c), occurrenceOf(c)))),
+  showHeadcount(c, freshForm(withoutZeros(await getHeadcount(verbContext(c), occurrenceOf(c))))),
 )
 
 attendancePages.post('/staff/attendance/:occurrence/headcount', c =>
@@ -107,6 +107,10 @@ attendancePages.post('/staff/attendance/:occurrence/headcount', c =>
     form => showHeadcount(c, form),
   ),
 )
+
+/** An empty field is quicker to fill on a phone than one that holds a nought. */
+const withoutZeros = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).filter(([, heads]) => heads > 0))
 
 const showHeadcount = async (c: AppContext, form: Form) =>
   headcountPage(c, await findSession(verbContext(c), occurrenceOf(c)), form)

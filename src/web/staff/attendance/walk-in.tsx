@@ -3,7 +3,7 @@ import type { Messages } from '../../../messages'
 import type { KnownChild } from '../../../participation/find-known-children'
 import type { Session } from '../../../participation/session'
 import { genders } from '../../../people/tables'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../../design/fields'
@@ -74,9 +74,11 @@ function SearchForm({ m: { attendance: m, ...common }, action, groups, form }: P
         required
         requiredText={common.required}
       />
-      <Button icon="search" tone="secondary">
-        {m.findButton}
-      </Button>
+      <ButtonRow>
+        <Button icon="search" tone="secondary">
+          {m.findButton}
+        </Button>
+      </ButtonRow>
     </form>
   )
 }

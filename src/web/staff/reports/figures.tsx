@@ -95,13 +95,18 @@ const right = (key: string, label: string): Column => ({ key, label, align: 'rig
 
 type FiguresProps = { title: string; m: Messages; columns: Column[]; rows: Record<string, Child>[] }
 
-/** The table of a chart, folded away on the screen. */
+/** The table of a chart: folded away on the screen, and always on paper, where nothing unfolds. */
 function Figures({ title, m, columns, rows }: FiguresProps) {
+  const caption = m.reports.tableOf(title)
+  const table = <DataTable {...{ caption, columns, rows }} hideCaption wide dense />
   return (
-    <details class="figures">
-      <summary>{m.reports.tableOf(title)}</summary>
-      <DataTable caption={m.reports.tableOf(title)} columns={columns} rows={rows} hideCaption wide dense />
-    </details>
+    <>
+      <details class="figures no-print">
+        <summary>{caption}</summary>
+        {table}
+      </details>
+      <div class="print-only">{table}</div>
+    </>
   )
 }
 

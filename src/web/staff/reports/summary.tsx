@@ -66,8 +66,10 @@ export function summaryPage(c: AppContext, summary: WardSummary, refused = false
       {nothing ? null : (
         <Columns>
           <Categories {...{ summary, m }} />
-          <Weeks {...{ summary, m }} />
-          <Crowd {...{ summary, m }} />
+          <div class="stack">
+            <Weeks {...{ summary, m }} />
+            <Crowd {...{ summary, m }} />
+          </div>
         </Columns>
       )}
       <Card>
