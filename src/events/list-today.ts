@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, gte, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gte, inArray, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { eventGroups, events, occurrences, venues } from '../database/schema'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, instantOf, wallDate } from '../shared/dates'
@@ -34,7 +34,9 @@ function occurrencesBetween({ db, actor }: Context, from: number, until: number,
       venue: venues.name,
       startsAt: occurrences.startsAt,
       endsAt: occurrences.endsAt,
-      status: occurrences.status,
+      status: sql<
+        'scheduled' | 'cancelled'
+      >`case when ${events.status} = 'cancelled' then 'cancelled' else ${occurrences.status} end`,
     })
     .from(occurrences)
     .innerJoin(events, eq(events.id, occurrences.eventId))

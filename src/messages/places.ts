@@ -58,15 +58,16 @@ export const vi = {
     seats: (count: string) => `${count} chỗ`,
   },
   ward: {
-    seasonTitle: 'Mùa hè',
+    seasonTitle: 'Thời gian của mùa',
     seasonName: 'Tên mùa',
     seasonNameHint: 'Hiện ở đầu trang công khai. Ví dụ: Hè vui, khỏe, an toàn',
     seasonFrom: 'Từ ngày',
     seasonTo: 'Đến ngày',
     contactsTitle: 'Đường dây liên hệ',
     contactsNote: 'Tổng đài 111 luôn đứng đầu. Thêm số của địa phương ở dưới; để trống dòng không dùng.',
-    contactName: (number: number) => `Tên liên hệ ${number}`,
-    contactPhone: (number: number) => `Số điện thoại ${number}`,
+    contact: (number: number) => `Liên hệ ${number}`,
+    contactName: 'Tên',
+    contactPhone: 'Số điện thoại',
   },
 }
 
@@ -130,14 +131,15 @@ export const en: typeof vi = {
     seats: count => `${count} places`,
   },
   ward: {
-    seasonTitle: 'Season',
+    seasonTitle: 'Dates of the season',
     seasonName: 'Name of the season',
     seasonNameHint: 'Stands on top of the public page.',
     seasonFrom: 'From',
     seasonTo: 'To',
     contactsTitle: 'Contacts',
     contactsNote: 'Hotline 111 always stands first. Add local numbers below; leave unused lines empty.',
-    contactName: number => `Contact name ${number}`,
-    contactPhone: number => `Phone ${number}`,
+    contact: number => `Contact ${number}`,
+    contactName: 'Name',
+    contactPhone: 'Phone',
   },
 }

@@ -3,6 +3,7 @@ import { statusOf } from '../http/status'
 import { explain, type Messages } from '../messages'
 import { Conflict, DomainError, Forbidden, Invalid, Missing, TooMany } from '../shared/errors'
 import { ButtonLink, ButtonRow } from './design/button'
+import { Card } from './design/card'
 import { PublicPage } from './design/public-page'
 import { SignPage } from './design/sign-page'
 import { staffPage } from './staff/frame'
@@ -25,7 +26,13 @@ export function errorPage(c: AppContext, error: Error): Response | Promise<Respo
   const heading = headingOf(m, error)
   const sentence = error instanceof Invalid && error.fields.form ? explain(m, error.fields.form) : explain(m, reason)
   if (isStaff && c.get('actor'))
-    return staffPage(c, { room: 'today', title: heading }, <Words {...staffWay(c, sentence)} />)
+    return staffPage(
+      c,
+      { room: 'today', title: heading },
+      <Card>
+        <Words {...staffWay(c, sentence)} />
+      </Card>,
+    )
   if (isStaff) return signError(c, heading, sentence, reason.code)
   return publicError(c, heading, sentence)
 }

@@ -29,7 +29,7 @@ async function wardPage(c: AppContext) {
       subheading: `${m.weekdays[weekdayOf(date) - 1]}, ${writtenDate(date)}`,
     },
     <Columns wide>
-      <div>
+      <div class="stack">
         <Card>
           <CardTitle>{t.occurrences}</CardTitle>
           {today.length ? (

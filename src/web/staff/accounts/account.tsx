@@ -3,7 +3,7 @@ import { changePassword } from '../../../accounts/change-password'
 import { listSessions } from '../../../accounts/list-sessions'
 import { revokeSession } from '../../../accounts/revoke-session'
 import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { TextField } from '../../design/fields'
@@ -64,7 +64,9 @@ async function accountPage(c: AppContext, form: Form) {
             autocomplete="new-password"
             required
           />
-          <Button>{t.change}</Button>
+          <ButtonRow>
+            <Button>{t.change}</Button>
+          </ButtonRow>
         </form>
       </Card>
       <Card>

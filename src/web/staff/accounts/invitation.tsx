@@ -5,11 +5,11 @@ import { signIn } from '../../../accounts/sign-in'
 import type { AppContext, AppEnv } from '../../../http/env'
 import { explain, type Messages } from '../../../messages'
 import { Conflict } from '../../../shared/errors'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { ErrorSummary } from '../../design/error-summary'
 import { TextField } from '../../design/fields'
 import { SignPage } from '../../design/sign-page'
-import { errorList, type Form, freshForm, submit, valueOf } from '../../form'
+import { errorList, type Form, freshForm, submit, valueOf as typed } from '../../form'
 import { authFor, setCookies, visitorOf } from './visitor'
 
 export const invitationPages = new Hono<AppEnv>()
@@ -73,7 +73,7 @@ function InvitationForm({ m, form }: { m: Messages; form: Form }) {
         <TextField
           name="name"
           label={m.accounts.settings.name}
-          value={valueOf(form, 'name')}
+          value={typed(form, 'name')}
           error={form.errors.name}
           autocomplete="name"
           required
@@ -82,7 +82,7 @@ function InvitationForm({ m, form }: { m: Messages; form: Form }) {
           name="username"
           label={t.username}
           hint={t.usernameHint}
-          value={valueOf(form, 'username')}
+          value={typed(form, 'username')}
           error={form.errors.username}
           autocomplete="username"
           required
@@ -92,7 +92,7 @@ function InvitationForm({ m, form }: { m: Messages; form: Form }) {
           type="tel"
           label={`${t.phone} (${m.optional})`}
           hint={t.phoneHint}
-          value={valueOf(form, 'phone')}
+          value={typed(form, 'phone')}
           error={form.errors.phone}
           autocomplete="tel"
         />
@@ -105,7 +105,9 @@ function InvitationForm({ m, form }: { m: Messages; form: Form }) {
           autocomplete="new-password"
           required
         />
-        <Button wide>{t.accept}</Button>
+        <ButtonRow>
+          <Button wide>{t.accept}</Button>
+        </ButtonRow>
       </form>
     </>
   )

@@ -1,13 +1,13 @@
 import { listApiKeys } from '../../../accounts/list-staff'
 import type { Messages } from '../../../messages'
 import type { Context } from '../../../shared/context'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
 import { ErrorSummary } from '../../design/error-summary'
 import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
-import { errorList, type Form, valueOf } from '../../form'
+import { errorList, type Form, valueOf as typed } from '../../form'
 import { RoleChoice, type RoleChoices } from './role-choice'
 import { written } from './written'
 
@@ -52,13 +52,15 @@ export async function KeysTab({ m, context, form, choices }: Props) {
           <TextField
             name="name"
             label={t.keyName}
-            value={valueOf(form, 'name')}
+            value={typed(form, 'name')}
             error={form.errors.name}
             autocomplete="off"
             required
           />
           <RoleChoice m={m} form={form} choices={choices} />
-          <Button>{t.newKey}</Button>
+          <ButtonRow>
+            <Button>{t.newKey}</Button>
+          </ButtonRow>
         </form>
       </Card>
     </Columns>

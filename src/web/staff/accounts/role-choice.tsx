@@ -1,7 +1,7 @@
 import { wardRoles } from '../../../accounts/account-fields'
 import type { Messages } from '../../../messages'
 import { SelectField } from '../../design/fields'
-import { type Form, valueOf } from '../../form'
+import { type Form, valueOf as typed } from '../../form'
 
 export type RoleChoices = { organizations: { id: string; name: string }[]; groups: { id: string; name: string }[] }
 
@@ -15,7 +15,7 @@ export function RoleChoice({ m, form, choices }: { m: Messages; form: Form; choi
       <SelectField
         name="role"
         label={t.role}
-        value={valueOf(form, 'role') || 'editor'}
+        value={typed(form, 'role') || 'editor'}
         error={form.errors.role}
         options={wardRoles.map(role => ({ value: role, label: m.roles[role] }))}
         required
@@ -23,7 +23,7 @@ export function RoleChoice({ m, form, choices }: { m: Messages; form: Form; choi
       <SelectField
         name="organizationId"
         label={t.organization}
-        value={valueOf(form, 'organizationId')}
+        value={typed(form, 'organizationId')}
         error={form.errors.organizationId}
         options={options(choices.organizations)}
         emptyText={t.choose}
@@ -31,7 +31,7 @@ export function RoleChoice({ m, form, choices }: { m: Messages; form: Form; choi
       <SelectField
         name="groupId"
         label={t.group}
-        value={valueOf(form, 'groupId')}
+        value={typed(form, 'groupId')}
         error={form.errors.groupId}
         options={options(choices.groups)}
         emptyText={t.choose}

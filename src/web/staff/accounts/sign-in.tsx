@@ -7,12 +7,11 @@ import { signIn } from '../../../accounts/sign-in'
 import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
 import { languages } from '../../../messages'
 import { Missing } from '../../../shared/errors'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { ErrorSummary } from '../../design/error-summary'
 import { TextField } from '../../design/fields'
-import { List, ListRow } from '../../design/list'
 import { SignPage } from '../../design/sign-page'
-import { errorList, type Form, freshForm, submit, valueOf } from '../../form'
+import { errorList, type Form, freshForm, submit, valueOf as typed } from '../../form'
 import { localPath } from '../../local-path'
 import { isSecure } from '../identify-session'
 import { authFor, setCookies, visitorOf } from './visitor'
@@ -79,11 +78,11 @@ function signInPage(c: AppContext, form: Form) {
         errors={errorList(form).map(error => (error.field === 'form' ? { ...error, field: 'identifier' } : error))}
       />
       <form method="post" action="/staff/sign-in">
-        <input type="hidden" name="next" value={valueOf(form, 'next')} />
+        <input type="hidden" name="next" value={typed(form, 'next')} />
         <TextField
           name="identifier"
           label={t.identifier}
-          value={valueOf(form, 'identifier')}
+          value={typed(form, 'identifier')}
           error={form.errors.identifier}
           autocomplete="username"
           required
@@ -96,10 +95,12 @@ function signInPage(c: AppContext, form: Form) {
           autocomplete="current-password"
           required
         />
-        <Button wide>{t.signIn}</Button>
+        <ButtonRow>
+          <Button wide>{t.signIn}</Button>
+        </ButtonRow>
       </form>
       <p class="soft">{t.forgotten}</p>
-      {c.get('services').config.demo ? <DemoAccounts c={c} next={valueOf(form, 'next')} /> : null}
+      {c.get('services').config.demo ? <DemoAccounts c={c} next={typed(form, 'next')} /> : null}
     </SignPage>,
   )
 }
@@ -114,19 +115,32 @@ function DemoAccounts({ c, next }: { c: AppContext; next: string }) {
       <p class="soft">{t.demo.intro(DEMO_PASSWORD)}</p>
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="password" value={DEMO_PASSWORD} />
-      <List label={t.demo.title}>
-        {demoAccounts.map(({ username, role, place }) => (
-          <ListRow
-            title={`${m.roles[role]} · ${place}`}
-            detail={username}
-            aside={
-              <Button tone="secondary" small name="identifier" value={username} aria-label={`${t.signIn}: ${username}`}>
-                {t.signIn}
-              </Button>
-            }
-          />
-        ))}
-      </List>
+      {[...new Set(demoAccounts.map(({ place }) => place))].map(place => (
+        <>
+          <h3>{place}</h3>
+          <ButtonRow>
+            {demoAccounts
+              .filter(account => account.place === place)
+              .map(({ username, role }) => (
+                <Button
+                  tone="secondary"
+                  small
+                  name="identifier"
+                  value={username}
+                  aria-label={`${m.roles[role]}: ${username}`}
+                >
+                  {m.roles[role]}
+                </Button>
+              ))}
+          </ButtonRow>
+          <p class="soft">
+            {demoAccounts
+              .filter(account => account.place === place)
+              .map(({ username }) => username)
+              .join(' · ')}
+          </p>
+        </>
+      ))}
     </form>
   )
 }

@@ -2,14 +2,14 @@ import { listInvitations, listStaff } from '../../../accounts/list-staff'
 import type { Messages } from '../../../messages'
 import type { Context } from '../../../shared/context'
 import { writtenPhone } from '../../../shared/phone'
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
 import { ErrorSummary } from '../../design/error-summary'
 import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
-import { errorList, type Form, valueOf } from '../../form'
+import { errorList, type Form, valueOf as typed } from '../../form'
 import { RoleChoice, type RoleChoices } from './role-choice'
 import { written } from './written'
 
@@ -35,7 +35,7 @@ export async function StaffTab({ m, context, form, choices }: Props) {
           </EmptyState>
         )}
       </Card>
-      <div>
+      <div class="stack">
         <Card>
           <CardTitle note={t.inviteNote}>{t.invite}</CardTitle>
           <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
@@ -43,13 +43,15 @@ export async function StaffTab({ m, context, form, choices }: Props) {
             <TextField
               name="name"
               label={t.name}
-              value={valueOf(form, 'name')}
+              value={typed(form, 'name')}
               error={form.errors.name}
               autocomplete="off"
               required
             />
             <RoleChoice m={m} form={form} choices={choices} />
-            <Button>{t.inviteSend}</Button>
+            <ButtonRow>
+              <Button>{t.inviteSend}</Button>
+            </ButtonRow>
           </form>
         </Card>
         {invitations.length ? (

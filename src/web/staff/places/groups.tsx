@@ -3,7 +3,7 @@ import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
 import { findGroup, listGroups } from '../../../places/list-groups'
 import { createGroup, editGroup } from '../../../places/save-group'
 import { CheckboxGroup, DateField, Fieldset, TextField } from '../../design/fields'
-import { type Form, freshForm, submit, valueOf, valuesOf } from '../../form'
+import { type Form, freshForm, submit, valueOf as typed, valuesOf } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=groups'
@@ -51,19 +51,19 @@ async function page(c: AppContext, form: Form, id?: string) {
     form,
     children: (
       <>
-        <TextField name="name" label={m.places.name} value={valueOf(form, 'name')} error={form.errors.name} required />
+        <TextField name="name" label={m.places.name} value={typed(form, 'name')} error={form.errors.name} required />
         <Fieldset legend={t.status} row>
           <DateField
             name="validFrom"
             label={`${t.validFrom} (${m.optional})`}
-            value={valueOf(form, 'validFrom')}
+            value={typed(form, 'validFrom')}
             error={form.errors.validFrom}
           />
           <DateField
             name="validTo"
             label={`${t.validTo} (${m.optional})`}
             hint={t.validToHint}
-            value={valueOf(form, 'validTo')}
+            value={typed(form, 'validTo')}
             error={form.errors.validTo}
           />
         </Fieldset>

@@ -5,7 +5,7 @@ import { createOrganization, editOrganization } from '../../../places/save-organ
 import { organizationKinds } from '../../../places/tables'
 import { writtenPhone } from '../../../shared/phone'
 import { SelectField, TextField } from '../../design/fields'
-import { type Form, freshForm, submit, valueOf } from '../../form'
+import { type Form, freshForm, submit, valueOf as typed } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=organizations'
@@ -53,11 +53,11 @@ function page(c: AppContext, form: Form, id?: string) {
     form,
     children: (
       <>
-        <TextField name="name" label={m.places.name} value={valueOf(form, 'name')} error={form.errors.name} required />
+        <TextField name="name" label={m.places.name} value={typed(form, 'name')} error={form.errors.name} required />
         <SelectField
           name="kind"
           label={t.kind}
-          value={valueOf(form, 'kind')}
+          value={typed(form, 'kind')}
           error={form.errors.kind}
           options={organizationKinds.map(kind => ({ value: kind, label: t.kinds[kind] }))}
           required
@@ -66,7 +66,7 @@ function page(c: AppContext, form: Form, id?: string) {
           name="phone"
           type="tel"
           label={`${t.phone} (${m.optional})`}
-          value={valueOf(form, 'phone')}
+          value={typed(form, 'phone')}
           error={form.errors.phone}
           narrow
         />

@@ -4,7 +4,7 @@ import { listGroups } from '../../../places/list-groups'
 import { findVenue } from '../../../places/list-venues'
 import { createVenue, editVenue } from '../../../places/save-venue'
 import { CheckboxField, Fieldset, NumberField, SelectField, TextField, TimeField } from '../../design/fields'
-import { type Form, freshForm, submit, valueOf } from '../../form'
+import { type Form, freshForm, submit, valueOf as typed } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=venues'
@@ -46,7 +46,7 @@ async function page(c: AppContext, form: Form, id?: string) {
   const m = c.get('m')
   const t = m.places.venue
   const groups = await listGroups(verbContext(c), { current: true })
-  const value = (name: string) => ({ name, value: valueOf(form, name), error: form.errors[name] })
+  const value = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
   return placePage(c, {
     title: id ? t.edit : t.add,
     action: `/staff/places/venues${id ? `/${id}` : ''}`,
@@ -67,7 +67,7 @@ async function page(c: AppContext, form: Form, id?: string) {
           name="outdoor"
           label={t.outdoor}
           value="on"
-          checked={valueOf(form, 'outdoor') === 'on'}
+          checked={typed(form, 'outdoor') === 'on'}
           error={form.errors.outdoor}
         />
         <Fieldset legend={t.hours} row>

@@ -5,7 +5,7 @@ import { findWard } from '../../../places/find-ward'
 import { writtenPhone } from '../../../shared/phone'
 import { DateField, Fieldset, TextField } from '../../design/fields'
 import { HotlineCard } from '../../design/hotline'
-import { type Form, freshForm, submit, type Typed, valueOf } from '../../form'
+import { type Form, freshForm, submit, type Typed, valueOf as typed } from '../../form'
 import { placePage } from './place-page'
 
 const numbers = Array.from({ length: CONTACTS_MAXIMUM }, (_, index) => index + 1)
@@ -48,7 +48,7 @@ function wardOf(fields: Typed) {
 function page(c: AppContext, form: Form) {
   const m = c.get('m')
   const t = m.places.ward
-  const value = (name: string) => ({ name, value: valueOf(form, name), error: form.errors[name] })
+  const value = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
   return placePage(c, {
     title: m.places.wardSettings,
     action: '/staff/places/ward',
@@ -56,22 +56,20 @@ function page(c: AppContext, form: Form) {
     form,
     children: (
       <>
-        <Fieldset legend={t.seasonTitle}>
-          <TextField {...value('seasonName')} label={t.seasonName} hint={t.seasonNameHint} required />
-          <div class="field-row">
-            <DateField {...value('seasonFrom')} label={t.seasonFrom} required />
-            <DateField {...value('seasonTo')} label={t.seasonTo} required />
-          </div>
+        <TextField {...value('seasonName')} label={t.seasonName} hint={t.seasonNameHint} required />
+        <Fieldset legend={t.seasonTitle} row>
+          <DateField {...value('seasonFrom')} label={t.seasonFrom} required />
+          <DateField {...value('seasonTo')} label={t.seasonTo} required />
         </Fieldset>
         <Fieldset legend={t.contactsTitle} hint={t.contactsNote} error={form.errors.contacts}>
           <HotlineCard number="111" title={m.hotlineName} note={m.hotlineNote} />
-          {numbers.map(number => (
-            <div class="field-row">
-              <TextField {...value(`contactName${number}`)} label={t.contactName(number)} />
-              <TextField {...value(`contactPhone${number}`)} label={t.contactPhone(number)} type="tel" />
-            </div>
-          ))}
         </Fieldset>
+        {numbers.map(number => (
+          <Fieldset legend={t.contact(number)} row>
+            <TextField {...value(`contactName${number}`)} label={t.contactName} />
+            <TextField {...value(`contactPhone${number}`)} label={t.contactPhone} type="tel" />
+          </Fieldset>
+        ))}
       </>
     ),
   })

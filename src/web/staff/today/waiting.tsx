@@ -12,8 +12,8 @@ export function Waiting({ m, waiting }: Props) {
   const t = m.accounts.today
   const work = [
     { count: waiting.submitted, text: t.approvals, href: '/staff/approvals', mark: 'warning' },
-    { count: waiting.returned, text: t.returned, href: '/staff/events?status=returned', mark: 'danger' },
-    { count: waiting.draft, text: t.drafts, href: '/staff/events?status=draft', mark: 'neutral' },
+    { count: waiting.returned, text: t.returned, href: '/staff/events?view=list&status=returned', mark: 'danger' },
+    { count: waiting.draft, text: t.drafts, href: '/staff/events?view=list&status=draft', mark: 'neutral' },
   ] as const
   const open = work.filter(({ count }) => count > 0)
   return (
