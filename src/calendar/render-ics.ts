@@ -1,4 +1,5 @@
 import type { Publication, PublicOccurrence } from '../publications/publication'
+import { DAY } from '../shared/dates'
 import { describe, placeOf, titleOf } from './describe'
 import { eventUrl, type Feed } from './feed'
 import { fileOf, text, uri, utc, VTIMEZONE, zoned } from './ics-lines'
@@ -11,6 +12,11 @@ const colors = {
   digital_skills: 'royalblue',
   online_safety: 'purple',
 } as const
+// Google reads 1,000 events and 1 MB of a feed.
+const MOST_EVENTS = 1000
+const SHORT = 160
+/** How much of the window lies behind at least. */
+const PAST_DAYS = 35
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 /**
@@ -35,11 +41,30 @@ export function renderIcs(feed: Feed, { expand = false }: { expand?: boolean } =
     uri('URL', feed.home),
     'COLOR:goldenrod',
     ...VTIMEZONE,
-    ...feed.publications.flatMap(publication =>
-      expand ? separate(feed, publication, publication.payload.occurrences) : together(feed, publication),
-    ),
+    ...(expand ? apart(feed) : feed.publications.flatMap(publication => together(feed, publication))),
     'END:VCALENDAR',
   ])
+}
+
+/** Every meeting by itself; where they are too many, what is over goes first and then what is furthest off. */
+function apart(feed: Feed): string[] {
+  const all = feed.publications
+    .map(shortened)
+    .flatMap(publication => publication.payload.occurrences.map(occurrence => ({ publication, occurrence })))
+    .filter(({ occurrence }) => within(feed, occurrence))
+    .sort((a, b) => a.occurrence.startsAt - b.occurrence.startsAt)
+  const over = all.filter(({ occurrence }) => occurrence.endsAt < feed.from + PAST_DAYS * DAY).length
+  const start = Math.min(over, Math.max(0, all.length - MOST_EVENTS))
+  return all
+    .slice(start, start + MOST_EVENTS)
+    .flatMap(({ publication, occurrence }) => separate(feed, publication, [occurrence]))
+}
+
+/** A thousand whole descriptions would pass the megabyte that clients read; the link leads to the rest. */
+const shortened = (publication: Publication): Publication => {
+  const { description } = publication.payload
+  if (description.length <= SHORT) return publication
+  return { ...publication, payload: { ...publication.payload, description: `${description.slice(0, SHORT)}…` } }
 }
 
 /** A series as one repeating VEVENT with an override per cancelled occurrence; what left the rule stands alone. */

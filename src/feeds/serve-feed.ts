@@ -7,6 +7,7 @@ import { listHotlines } from '../publications/list-hotlines'
 import { listPublications, newestChange, type PublicationFilter } from '../publications/list-publications'
 import { addDays, instantOf, mondayOf, wallDate } from '../shared/dates'
 import { Missing } from '../shared/errors'
+import { writtenPhone } from '../shared/phone'
 import { bodyCacheOf, type Rendered } from './body-cache'
 
 /** Raised when the same data is rendered differently, so that no client keeps the old form. */
@@ -70,7 +71,9 @@ async function render(c: AppContext, ward: PublicWard, kind: FeedKind, window: W
   const modifiedAt = Math.max(changedAt, from)
   const home = `${baseUrl(c)}/w/${ward.slug}`
   const wardName = `${m.public.wardKinds[ward.kind]} ${ward.name}`
-  const local = hotlines.filter(({ phone }) => phone !== '111').map(({ name, phone }) => `${name}: ${phone}`)
+  const local = hotlines
+    .filter(({ phone }) => phone !== '111')
+    .map(({ name, phone }) => `${name}: ${writtenPhone(phone)}`)
   const feed: Feed = {
     m,
     language: c.get('language'),

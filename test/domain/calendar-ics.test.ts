@@ -208,6 +208,19 @@ describe('the calendar', () => {
     expect(read(renderIcs(feedOf([old])))).toEqual([])
   })
 
+  test('stays under a thousand events and a megabyte when expanded, and keeps what is next', () => {
+    const rule = { freq: 'weekly' as const, days: [1, 2, 3, 4, 5], until: '2026-08-31' }
+    const description = 'Mô tả dài. '.repeat(300)
+    const many = Array.from({ length: 20 }, () =>
+      publicationOf({ payload: { startsOn: '2026-05-11', rule, description } }),
+    )
+    const ics = renderIcs(feedOf(many), { expand: true })
+    expect(new TextEncoder().encode(ics).length).toBeLessThan(1024 * 1024)
+    const seen = read(ics)
+    expect(seen).toHaveLength(1000)
+    expect(rfc3339(seen[0]!.start)).toBe('2026-06-08T14:00:00+07:00')
+  })
+
   test('is a calendar also when nothing is planned', () => {
     expect(read(renderIcs(feedOf([])))).toEqual([])
   })
