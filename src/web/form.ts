@@ -39,6 +39,13 @@ export const valuesOf = (form: Form, name: string): string[] => {
 /** The reasons as the error summary lists them. */
 export const errorList = (form: Form) => Object.entries(form.errors).map(([field, message]) => ({ field, message }))
 
+/** The same, each named after its field, for forms where several fields lack the same. */
+export const labelled = (form: Form, labels: Record<string, string>) =>
+  errorList(form).map(({ field, message }) => ({
+    field,
+    message: labels[field] ? `${labels[field]}: ${message}` : message,
+  }))
+
 /**
  * Runs a verb on a posted form and redirects to where it says. Where the verb refuses what was typed (`Invalid`,
  * `Conflict`, `TooMany`), the form is shown again by `again`, with everything typed still in it.

@@ -4,10 +4,11 @@ import { genders, relations } from '../../people/tables'
 import type { Publication } from '../../publications/publication'
 import { wallDate } from '../../shared/dates'
 import { Button } from '../design/button'
+import { CardTitle } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
-import { CheckboxField, Fieldset, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
+import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
 import { Notice } from '../design/notice'
-import { errorList, type Form, valueOf as typed } from '../form'
+import { type Form, labelled, valueOf as typed } from '../form'
 
 export type RegistrationFormProps = {
   m: Messages
@@ -37,13 +38,23 @@ export function RegistrationForm({ m, language, action, publication, groups, for
   })
   const invited = payload.groups.length ? payload.groups : groups
   const ages = t.forAges(payload.minAge, payload.maxAge)
+  const labels = {
+    name: t.fullName,
+    birthYear: t.birthYear,
+    gender: t.gender,
+    groupId: t.group,
+    guardianName: t.yourName,
+    relation: t.relation,
+    phone: t.yourPhone,
+  }
   const year = Number(wallDate(now).slice(0, 4))
   return (
     <form method="post" action={action} data-private novalidate class="stack">
       <p>{t.publicIntro}</p>
       {seatsLeft === 0 ? <Notice tone="warning">{t.publicFull}</Notice> : null}
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
-      <Fieldset legend={t.about}>
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labels)} />
+      <section>
+        <CardTitle level={3}>{t.about}</CardTitle>
         <TextField {...field('name')} label={t.fullName} autocomplete="off" maxlength={120} required />
         <NumberField
           {...field('birthYear')}
@@ -67,8 +78,9 @@ export function RegistrationForm({ m, language, action, publication, groups, for
           emptyText={t.choose}
           required
         />
-      </Fieldset>
-      <Fieldset legend={t.aboutYou}>
+      </section>
+      <section>
+        <CardTitle level={3}>{t.aboutYou}</CardTitle>
         <TextField {...field('guardianName')} label={t.yourName} autocomplete="name" maxlength={120} required />
         <SelectField
           {...field('relation')}
@@ -86,8 +98,9 @@ export function RegistrationForm({ m, language, action, publication, groups, for
           maxlength={40}
           required
         />
-      </Fieldset>
-      <Fieldset legend={t.consent}>
+      </section>
+      <section>
+        <CardTitle level={3}>{t.consent}</CardTitle>
         <CheckboxField
           {...field('consent')}
           label={t.agree}
@@ -108,7 +121,7 @@ export function RegistrationForm({ m, language, action, publication, groups, for
           value="on"
           checked={typed(form, 'assent') === 'on'}
         />
-      </Fieldset>
+      </section>
       <Button wide>{t.send}</Button>
     </form>
   )

@@ -1,12 +1,13 @@
 import type { AppContext } from '../../http/env'
+import type { Messages } from '../../messages'
 import { wallYear } from '../../people/ages'
 import { currentConsentText } from '../../people/consent-texts'
 import { genders, households, relations } from '../../people/tables'
 import { Button, ButtonLink, ButtonRow } from '../design/button'
-import { Card } from '../design/card'
+import { Card, CardTitle, Columns } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
-import { CheckboxField, Fieldset, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
-import { errorList, type Form, valueOf as typed } from '../form'
+import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
+import { type Form, labelled, valueOf as typed } from '../form'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
 
@@ -19,30 +20,39 @@ export async function childFormPage(c: AppContext, form: Form, id?: string) {
   return staffPage(
     c,
     { room: 'children', title: id ? t.editChild : t.newChild },
-    <Card>
-      <form
-        method="post"
-        action={id ? `/staff/children/${id}` : '/staff/children'}
-        data-private
-        novalidate
-        class="stack"
-      >
-        <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
-        {event ? <input type="hidden" name="event" value={event} /> : null}
-        <Identity c={c} form={form} groups={groups} />
-        <GuardianFields c={c} form={form} />
-        <ConsentFields c={c} form={form} first={!id} />
-        <Circumstances c={c} form={form} />
-        <ButtonRow>
-          <Button>{m.save}</Button>
-          <ButtonLink tone="quiet" href={id ? `/staff/children/${id}` : '/staff/children'}>
-            {m.cancel}
-          </ButtonLink>
-        </ButtonRow>
-      </form>
-    </Card>,
+    <form method="post" action={id ? `/staff/children/${id}` : '/staff/children'} data-private novalidate class="stack">
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m))} />
+      {event ? <input type="hidden" name="event" value={event} /> : null}
+      <Columns>
+        <Card>
+          <Identity c={c} form={form} groups={groups} />
+          <GuardianFields c={c} form={form} />
+        </Card>
+        <Card>
+          <ConsentFields c={c} form={form} first={!id} />
+          <Circumstances c={c} form={form} />
+        </Card>
+      </Columns>
+      <ButtonRow>
+        <Button>{m.save}</Button>
+        <ButtonLink tone="quiet" href={id ? `/staff/children/${id}` : '/staff/children'}>
+          {m.cancel}
+        </ButtonLink>
+      </ButtonRow>
+    </form>,
   )
 }
+
+const labelsOf = ({ people: t }: Messages) => ({
+  name: t.fullName,
+  birthYear: t.birthYear,
+  gender: t.gender,
+  groupId: t.group,
+  phone: t.phone,
+  guardianName: t.guardianName,
+  guardianRelation: t.relation,
+  guardianPhone: t.guardianPhone,
+})
 
 type Part = { c: AppContext; form: Form }
 
@@ -60,7 +70,8 @@ function Identity({ c, form, groups }: Part & { groups: { id: string; name: stri
   const field = fieldOf({ c, form })
   const year = wallYear(c.get('now'))
   return (
-    <Fieldset legend={t.about}>
+    <section>
+      <CardTitle>{t.about}</CardTitle>
       <TextField
         {...field('name')}
         label={t.fullName}
@@ -85,7 +96,7 @@ function Identity({ c, form, groups }: Part & { groups: { id: string; name: stri
         required
       />
       <TextField {...field('phone')} label={t.phone} hint={t.phoneHint} type="tel" autocomplete="off" maxlength={40} />
-    </Fieldset>
+    </section>
   )
 }
 
@@ -93,7 +104,8 @@ function GuardianFields(part: Part) {
   const t = part.c.get('m').people
   const field = fieldOf(part)
   return (
-    <Fieldset legend={t.guardian}>
+    <section>
+      <CardTitle>{t.guardian}</CardTitle>
       <TextField {...field('guardianName')} label={t.guardianName} autocomplete="off" maxlength={120} />
       <SelectField
         {...field('guardianRelation')}
@@ -102,7 +114,7 @@ function GuardianFields(part: Part) {
         emptyText={t.choose}
       />
       <TextField {...field('guardianPhone')} label={t.guardianPhone} type="tel" autocomplete="off" maxlength={40} />
-    </Fieldset>
+    </section>
   )
 }
 
@@ -112,20 +124,25 @@ function ConsentFields({ c, form, first }: Part & { first: boolean }) {
   const field = fieldOf({ c, form })
   const methods = (['paper', 'spoken'] as const).map(value => ({ value: value as string, label: t.methods[value] }))
   return (
-    <Fieldset legend={t.consent}>
+    <section>
+      <CardTitle>{t.consent}</CardTitle>
       <details>
         <summary>{t.consentText}</summary>
         {currentConsentText[c.get('language')].map(paragraph => (
           <p>{paragraph}</p>
         ))}
       </details>
-      <RadioGroup
-        {...field('consentMethod')}
-        label={first ? t.consentMethod : t.newConsent}
-        hint={t.consentMethodHint}
-        options={first ? methods : [{ value: '', label: t.noNewConsent }, ...methods]}
-        required={first}
-      />
+      {first ? (
+        <RadioGroup
+          {...field('consentMethod')}
+          label={t.consentMethod}
+          hint={t.consentMethodHint}
+          options={methods}
+          required
+        />
+      ) : (
+        <SelectField {...field('consentMethod')} label={t.newConsent} options={methods} emptyText={t.noNewConsent} />
+      )}
       <RadioGroup
         {...field('assent')}
         label={t.assentAsked}
@@ -136,7 +153,7 @@ function ConsentFields({ c, form, first }: Part & { first: boolean }) {
         ]}
         inline
       />
-    </Fieldset>
+    </section>
   )
 }
 
@@ -145,7 +162,8 @@ function Circumstances({ c, form }: Part) {
   const field = fieldOf({ c, form })
   const ticked = (name: string) => ({ ...field(name), value: 'on', checked: typed(form, name) === 'on' })
   return (
-    <Fieldset legend={t.circumstances} hint={t.circumstancesNote}>
+    <section>
+      <CardTitle note={t.circumstancesNote}>{t.circumstances}</CardTitle>
       <SelectField
         {...field('household')}
         label={t.household}
@@ -157,6 +175,6 @@ function Circumstances({ c, form }: Part) {
         hint={t.specialCircumstancesHint}
       />
       <CheckboxField {...ticked('ethnicMinority')} label={t.ethnicMinority} />
-    </Fieldset>
+    </section>
   )
 }

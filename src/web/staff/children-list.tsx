@@ -6,7 +6,6 @@ import { Card, CardTitle } from '../design/card'
 import { EmptyState } from '../design/empty-state'
 import { List, ListRow } from '../design/list'
 import { Pagination } from '../design/pagination'
-import { DataTable } from '../design/table'
 import { SearchForm, Toolbar } from '../design/toolbar'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
@@ -82,24 +81,16 @@ function ListOfGroup({ c, group, list, q }: { c: AppContext; group: Group; list:
         />
       </Toolbar>
       {list.items.length ? (
-        <DataTable
-          caption={t.childrenOf(group.name)}
-          hideCaption
-          columns={[
-            { key: 'name', label: t.name },
-            { key: 'age', label: t.age, align: 'right' },
-            { key: 'gender', label: t.gender },
-            { key: 'phone', label: t.phone },
-          ]}
-          rows={list.items.map(child => ({
-            cells: {
-              name: <a href={`/staff/children/${child.id}`}>{child.name}</a>,
-              age: ageOf(child.birthYear, c.get('now')),
-              gender: t.genders[child.gender],
-              phone: child.hasPhone ? m.yes : t.noPhone,
-            },
-          }))}
-        />
+        <List label={t.childrenOf(group.name)}>
+          {list.items.map(child => (
+            <ListRow
+              title={child.name}
+              href={`/staff/children/${child.id}`}
+              detail={[t.yearsOld(ageOf(child.birthYear, c.get('now'))), t.genders[child.gender]].join(' · ')}
+              aside={child.hasPhone ? null : <span class="soft">{t.noPhone}</span>}
+            />
+          ))}
+        </List>
       ) : (
         <EmptyState title={t.noneFound}>{t.noneFoundHint}</EmptyState>
       )}

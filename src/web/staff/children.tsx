@@ -5,6 +5,7 @@ import { withdrawConsent } from '../../participation/withdraw-consent'
 import { addChild } from '../../people/add-child'
 import { getChild } from '../../people/get-child'
 import { saveChild } from '../../people/save-child'
+import { writtenPhone } from '../../shared/phone'
 import { freshForm, submit, type Typed } from '../form'
 import { childFormPage } from './children-form'
 import { childrenListPage } from './children-list'
@@ -56,11 +57,12 @@ childrenPages.get('/staff/children/:child', async c => {
     c,
     freshForm({
       ...details,
+      phone: details.phone && writtenPhone(details.phone),
       specialCircumstances: details.specialCircumstances ? 'on' : '',
       ethnicMinority: details.ethnicMinority ? 'on' : '',
       guardianName: guardian?.name,
       guardianRelation: guardian?.relation,
-      guardianPhone: guardian?.phone,
+      guardianPhone: guardian?.phone && writtenPhone(guardian.phone),
     }),
     child.id,
   )

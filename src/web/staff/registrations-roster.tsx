@@ -2,18 +2,23 @@ import type { Child } from 'hono/jsx'
 import { type AppContext, personalContext } from '../../http/env'
 import { getRoster, listCandidates, type RosterEntry, type RosterOfEvent } from '../../participation/get-roster'
 import { ageOf } from '../../people/ages'
+import { fold } from '../../shared/text'
 import { Button, ButtonLink, ButtonRow } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { EmptyState } from '../design/empty-state'
 import { ErrorSummary } from '../design/error-summary'
 import { CheckboxGroup, SelectField } from '../design/fields'
+import { List, ListRow } from '../design/list'
 import { Notice } from '../design/notice'
 import { StatRow, StatTile } from '../design/stat'
-import { DataTable } from '../design/table'
-import { errorList, type Form, valuesOf } from '../form'
+import { SearchForm } from '../design/toolbar'
+import { errorList, type Form, valueOf as typed, valuesOf } from '../form'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
 import { nextMeeting } from './registrations-list'
+
+/** From this many children on a search stands above them. */
+const MANY = 12
 
 /** What came of registering several children. */
 export type Outcome = { confirmed: number; waiting: number; refused: { id: string; why: string }[] }
@@ -110,30 +115,24 @@ type EntriesProps = { c: AppContext; caption: string; entries: RosterEntry[]; ev
 function Entries({ c, caption, entries, eventId, acts }: EntriesProps) {
   const t = c.get('m').people
   return (
-    <DataTable
-      caption={caption}
-      hideCaption
-      columns={[
-        { key: 'name', label: t.name },
-        { key: 'age', label: t.age, align: 'right' },
-        { key: 'group', label: t.group },
-        ...(acts ? [{ key: 'cancel', label: t.cancelPlace, quiet: true, align: 'right' as const }] : []),
-      ]}
-      rows={entries.map(({ registrationId, childId, name, age, group }) => ({
-        cells: {
-          name: acts ? <a href={`/staff/children/${childId}`}>{name}</a> : name,
-          age,
-          group,
-          cancel: (
-            <form method="post" action={`/staff/registrations/${eventId}/${registrationId}/cancellation`}>
-              <Button tone="quiet" small data-confirm={t.cancelConfirm} aria-label={t.cancelPlaceOf(name)}>
-                {t.cancelPlace}
-              </Button>
-            </form>
-          ),
-        },
-      }))}
-    />
+    <List label={caption}>
+      {entries.map(({ registrationId, childId, name, age, group }) => (
+        <ListRow
+          title={name}
+          href={acts ? `/staff/children/${childId}` : undefined}
+          detail={`${t.yearsOld(age)} · ${group}`}
+          aside={
+            acts ? (
+              <form method="post" action={`/staff/registrations/${eventId}/${registrationId}/cancellation`}>
+                <Button tone="quiet" small data-confirm={t.cancelConfirm} aria-label={t.cancelPlaceOf(name)}>
+                  {t.cancelPlace}
+                </Button>
+              </form>
+            ) : null
+          }
+        />
+      ))}
+    </List>
   )
 }
 
@@ -145,7 +144,9 @@ async function addForm(c: AppContext, roster: RosterOfEvent, form: Form): Promis
   const asked = c.req.query('group')
   const group = groups.find(({ id }) => id === asked) ?? (groups.length === 1 ? groups[0] : undefined)
   const action = `/staff/registrations/${roster.publication.id}`
-  const candidates = group ? await listCandidates(personalContext(c), roster, group.id) : []
+  const q = fold(typed(form, 'q'))
+  const fitting = group ? await listCandidates(personalContext(c), roster, group.id) : []
+  const candidates = fitting.filter(child => fold(child.name).includes(q))
   return (
     <div class="stack">
       {groups.length > 1 ? (
@@ -160,6 +161,16 @@ async function addForm(c: AppContext, roster: RosterOfEvent, form: Form): Promis
           <Button tone="secondary">{t.open}</Button>
         </form>
       ) : null}
+      {fitting.length > MANY || q ? (
+        <SearchForm
+          method="post"
+          action={`${action}?group=${group?.id}`}
+          value={typed(form, 'q')}
+          label={t.searchChild}
+          placeholder={t.searchChild}
+          buttonText={m.search}
+        />
+      ) : null}
       {candidates.length ? (
         <form method="post" action={`${action}?group=${group?.id}`} data-private class="stack">
           <CheckboxGroup
@@ -170,14 +181,14 @@ async function addForm(c: AppContext, roster: RosterOfEvent, form: Form): Promis
             error={form.errors.child}
             options={candidates.map(child => ({
               value: child.id,
-              label: child.name,
-              hint: t.yearsOld(ageOf(child.birthYear, c.get('now'))),
+              label: `${child.name}, ${t.yearsOld(ageOf(child.birthYear, c.get('now')))}`,
             }))}
+            inline
           />
           <Button wide>{t.register}</Button>
         </form>
       ) : group ? (
-        <p class="soft">{t.noCandidates}</p>
+        <p class="soft">{q ? t.noneFound : t.noCandidates}</p>
       ) : null}
       {group ? (
         <ButtonRow>

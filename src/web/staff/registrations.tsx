@@ -20,13 +20,14 @@ registrationsPages.get('/staff/registrations/:event', c => registrationsRosterPa
 registrationsPages.post('/staff/registrations/:event', c =>
   submit(
     c,
-    async ({ child }) => {
+    async ({ child, q }) => {
+      // A name that is looked for is posted, because it must not stand in an address.
+      if (q !== undefined) return registrationsRosterPage(c, idOf(c), freshForm({ q }))
       const ids = [...new Set([child ?? []].flat())].slice(0, 500)
       if (!ids.length) throw new Invalid({ child: { code: 'choose_children' } })
       const outcome = await registerAll(c, ids)
-      return outcome.refused.length
-        ? registrationsRosterPage(c, idOf(c), freshForm({ child: outcome.refused.map(({ id }) => id) }), outcome)
-        : registrationsRosterPage(c, idOf(c), freshForm(), outcome)
+      const refused = outcome.refused.map(({ id }) => id)
+      return registrationsRosterPage(c, idOf(c), freshForm({ child: refused }), outcome)
     },
     form => registrationsRosterPage(c, idOf(c), form),
   ),
