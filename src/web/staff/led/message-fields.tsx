@@ -9,16 +9,16 @@ import {
   TextAreaField,
   TimeField,
 } from '../../design/fields'
-import { errorList, type Form, valueOf, valuesOf } from '../../form'
+import { errorList, type Form, valueOf as typed, valuesOf } from '../../form'
 
 type Props = { m: Messages; form: Form; campaigns: { id: string; name: string }[] }
 
 /** What a message says and when, for a form around it. */
 export function MessageFields({ m, form, campaigns }: Props) {
-  const field = (name: string) => ({ name, value: valueOf(form, name), error: form.errors[name] })
+  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
   const required = { required: true, requiredText: m.required }
   // Browsers' time fields know no 24:00.
-  const toTime = valueOf(form, 'toTime')
+  const toTime = typed(form, 'toTime')
   return (
     <>
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />

@@ -8,7 +8,7 @@ import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { Notice } from '../../design/notice'
 import { StatusTag } from '../../design/tag'
-import { type Form, freshForm, valueOf } from '../../form'
+import { type Form, freshForm, valueOf as typed } from '../../form'
 import { staffPage } from '../frame'
 import { BoardPreview } from './board-preview'
 import { MessageFields } from './message-fields'
@@ -32,7 +32,7 @@ async function page(c: AppContext, form: Form, message?: LedMessage) {
   const inUse = screens.filter(({ revokedAt }) => revokedAt === null)
   const sizes = new Map(inUse.map(screen => [`${screen.width}×${screen.height}`, screen]))
   const previews = sizes.size ? [...sizes.values()].slice(0, SIZES) : [{ name: '', width: 192, height: 96 }]
-  const text = valueOf(form, 'text').trim() || m.led.sample
+  const text = typed(form, 'text').trim() || m.led.sample
   return staffPage(
     c,
     {
@@ -46,7 +46,7 @@ async function page(c: AppContext, form: Form, message?: LedMessage) {
         <Card>
           {message?.status === 'approved' ? <Notice>{m.led.editAgain}</Notice> : null}
           <form method="post" action={message ? `/staff/led/messages/${message.id}` : '/staff/led/messages'} novalidate>
-            {message ? <input type="hidden" name="version" value={valueOf(form, 'version')} /> : null}
+            {message ? <input type="hidden" name="version" value={typed(form, 'version')} /> : null}
             <MessageFields m={m} form={form} campaigns={campaigns} />
             <ButtonRow>
               <Button tone={message?.status === 'draft' ? 'secondary' : 'primary'}>{m.led.saveMessage}</Button>

@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../../design/button'
 import { Card } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { Fieldset, NumberField, SelectField, type SelectOption, TextField, TimeField } from '../../design/fields'
-import { errorList, type Form, valueOf } from '../../form'
+import { errorList, type Form, valueOf as typed } from '../../form'
 import { staffPage } from '../frame'
 
 /** The residential groups a board may be tied to. */
@@ -32,10 +32,10 @@ export async function newScreenPage(c: AppContext, form: Form) {
 
 /** What is known of a board, for a form around it. */
 export function ScreenFields({ m, form, groups }: { m: Messages; form: Form; groups: SelectOption[] }) {
-  const field = (name: string) => ({ name, value: valueOf(form, name), error: form.errors[name] })
+  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
   const required = { required: true, requiredText: m.required }
   // Browsers' time fields know no 24:00.
-  const closesAt = valueOf(form, 'closesAt')
+  const closesAt = typed(form, 'closesAt')
   return (
     <>
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
