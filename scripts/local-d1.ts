@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { getPlatformProxy } from 'wrangler'
 import { openD1 } from '../src/database/open-d1'
 import { inRepository } from '../src/node/paths'
 
@@ -14,7 +13,7 @@ export const wranglerEntry = join(
 )
 
 /** Ask nothing, report nothing, and look nothing up on the network. */
-const quiet = { CI: '1', WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' }
+const quiet = { CI: '1', WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_LOG: 'warn' }
 
 export const wranglerEnvironment = { ...process.env, ...quiet }
 
@@ -34,12 +33,12 @@ export function migrateLocalD1(persist = persistFolder) {
 
 /** Opens the D1 that `wrangler dev` will serve from; close it before wrangler starts. */
 export async function openLocalD1(persist = persistFolder) {
+  // Wrangler reads these when it is loaded. What a command prints must be its answer alone.
   Object.assign(process.env, quiet)
+  const { getPlatformProxy } = await import('wrangler')
   const proxy = await getPlatformProxy<{ DB: D1Database }>({
     configPath: inRepository('wrangler.toml'),
     persist: { path: join(persist, 'v3') },
-    // Only the database is wanted, not the secrets of `.dev.vars`, which wrangler announces on the standard output.
-    envFiles: [],
   })
   return { db: openD1(proxy.env.DB), close: () => proxy.dispose() }
 }
