@@ -7,7 +7,7 @@ import { isUsername, USERNAME_MAXIMUM, USERNAME_MINIMUM } from './username'
 /** The roles of a ward: those its administrator may give. A province's officers are created by the system alone. */
 export const wardRoles = ['admin', 'approver', 'editor', 'coordinator', 'group_head'] as const
 
-export const PASSWORD_MINIMUM = 10
+const PASSWORD_MINIMUM = 10
 const PASSWORD_MAXIMUM = 100
 
 /** A new password, exactly as typed. */

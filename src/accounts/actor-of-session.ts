@@ -4,7 +4,7 @@ import { sessions, staff, users, wards } from '../database/schema'
 import type { Actor } from '../shared/actor'
 import { type ActorWard, wardColumns } from './actor-ward'
 
-export type SignedIn = { actor: Actor; userName: string; username: string; ward?: ActorWard }
+type SignedIn = { actor: Actor; userName: string; username: string; ward?: ActorWard }
 
 /**
  * Who a session belongs to, read afresh in one query, so that a changed role, a revoked session or a deactivated

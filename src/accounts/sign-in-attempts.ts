@@ -11,7 +11,7 @@ const PER_IDENTIFIER = 5
 const PER_ADDRESS = 40
 
 type Attempt = { db: Database; now: number; secret: string; identifier: string; address: string | null }
-export type CountedAttempt = { identifier: string; address: string | null }
+type CountedAttempt = { identifier: string; address: string | null }
 
 /**
  * Counts an attempt before the password is looked at, in one atomic step, so that many guesses at once cannot slip

@@ -18,7 +18,7 @@ const contacts = z
   .max(CONTACTS_MAXIMUM, 'too_many_values')
 
 /** Reasons stand beside `contactName1`, `contactPhone1` and so on. */
-export const wardSchema = z
+const wardSchema = z
   .strictObject({ seasonName: line(60), seasonFrom: date(), seasonTo: date(), contacts })
   .transform((fields, context) => {
     const refuse = (field: string, message: string) =>

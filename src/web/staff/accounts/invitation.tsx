@@ -57,7 +57,12 @@ function page(c: AppContext, heading: string, intro: string, children: ReturnTyp
       subheading={intro}
       skipText={m.skip}
       languageLink={{ href: `?lang=${other}`, label: m.otherLanguage, lang: other }}
-      footer={<a href="/staff/sign-in">{m.accounts.invitation.toSignIn}</a>}
+      footer={
+        <>
+          <a href="/staff/sign-in">{m.accounts.invitation.toSignIn}</a>
+          {' · '}
+        </>
+      }
     >
       {children}
     </SignPage>,

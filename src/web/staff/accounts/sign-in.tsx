@@ -71,7 +71,12 @@ function signInPage(c: AppContext, form: Form) {
       subheading={t.signInIntro}
       skipText={m.skip}
       languageLink={{ href: `/staff/language/${other}`, label: m.otherLanguage, lang: other }}
-      footer={<a href="/">{t.toPublic}</a>}
+      footer={
+        <>
+          <a href="/">{t.toPublic}</a>
+          {' · '}
+        </>
+      }
     >
       <ErrorSummary
         title={m.errorSummary}
@@ -110,13 +115,13 @@ function DemoAccounts({ c, next }: { c: AppContext; next: string }) {
   const m = c.get('m')
   const t = m.accounts
   return (
-    <form method="post" action="/staff/sign-in">
+    <form method="post" action="/staff/sign-in" class="stack">
       <h2>{t.demo.title}</h2>
       <p class="soft">{t.demo.intro(DEMO_PASSWORD)}</p>
       <input type="hidden" name="next" value={next} />
       <input type="hidden" name="password" value={DEMO_PASSWORD} />
       {[...new Set(demoAccounts.map(({ place }) => place))].map(place => (
-        <>
+        <div class="stack">
           <h3>{place}</h3>
           <ButtonRow>
             {demoAccounts
@@ -139,7 +144,7 @@ function DemoAccounts({ c, next }: { c: AppContext; next: string }) {
               .map(({ username }) => username)
               .join(' · ')}
           </p>
-        </>
+        </div>
       ))}
     </form>
   )
