@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../messages/errors'
-import { addDays, instantOf, isDate, MINUTE, readDate, weekdayOf } from '../shared/dates'
+import { addDays, instantOf, isDate, isTime, MINUTE, readDate, weekdayOf } from '../shared/dates'
 import { date, idText, line, many, optional, paragraphs, time, whole } from '../shared/parse'
 import type { Series } from './expand-occurrences'
 import { categories, modes, type WeeklyRule } from './tables'
@@ -8,7 +8,10 @@ import { categories, modes, type WeeklyRule } from './tables'
 const code = (c: ErrorCode): ErrorCode => c
 
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.preprocess(value => (value === '' ? undefined : value), z.enum(values))
+  z.preprocess(
+    value => (value === '' ? undefined : value),
+    z.enum(values, { error: issue => (issue.input === undefined ? code('required') : undefined) }),
+  )
 
 const webAddress = z
   .string()
@@ -75,6 +78,7 @@ function together(input: Fields, context: z.core.$RefinementCtx<Fields>) {
   const refuse = (field: keyof Fields, reason: ErrorCode) =>
     context.issues.push({ code: 'custom', message: reason, path: [field], input: input[field] })
   if (input.durationMinutes === null && input.endTime === null) refuse('endTime', 'required')
+  else if (!isTime(input.startTime) || !isTime(input.endTime ?? '00:00')) return
   else if (durationOf(input) <= 0) refuse('endTime', 'end_before_start')
   else if (durationOf(input) < 5) refuse('endTime', 'too_short_meeting')
   if (input.repeats === 'weekly' && input.until === null) refuse('until', 'required')

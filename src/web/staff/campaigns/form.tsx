@@ -24,7 +24,7 @@ export async function campaignForm(c: AppContext, form: Form, edited?: { id: str
       title: edited ? m.campaigns.editTitle : m.campaigns.create,
       notice: edited?.isPublic ? <Notice>{m.campaigns.unpublishes}</Notice> : undefined,
     },
-    <form method="post" action={back} novalidate>
+    <form method="post" action={back} novalidate class="stack">
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       <input type="hidden" name="version" value={typed(form, 'version')} disabled={!edited} />
       <Card>

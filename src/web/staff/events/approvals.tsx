@@ -139,7 +139,9 @@ function whenShown(m: Messages, payload: PublicationPayload, other: PublicationP
   const listed = own.slice(0, 6).map(({ startsAt, endsAt }) => `${dayText(m, startsAt)} ${timesText(startsAt, endsAt)}`)
   return [
     whenText(m, payload),
-    listed.length && payload.rule ? `(${listed.join('; ')}${own.length > 6 ? '…' : ''})` : '',
+    listed.length && own.length < payload.occurrences.length
+      ? `(${listed.join('; ')}${own.length > 6 ? '…' : ''})`
+      : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -25,7 +25,7 @@ export async function eventForm(c: AppContext, form: Form, event?: { id: string;
       title: event ? m.events.editTitle : m.events.create,
       notice: event?.isPublic ? <Notice>{m.events.stillPublic}</Notice> : undefined,
     },
-    <form method="post" action={back} novalidate>
+    <form method="post" action={back} novalidate class="stack">
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       <input type="hidden" name="version" value={typed(form, 'version')} disabled={!event} />
       <input type="hidden" name="officerId" value={typed(form, 'officerId')} />

@@ -11,7 +11,6 @@ import { DateField, SelectField, TextField } from '../../design/fields'
 import { Pagination } from '../../design/pagination'
 import { DataTable } from '../../design/table'
 import { CategoryTag, StatusTag } from '../../design/tag'
-import { Toolbar } from '../../design/toolbar'
 import { staffPage } from '../frame'
 import { NewEvent, Views } from './views'
 import { dayText, statusTag } from './words'
@@ -76,8 +75,8 @@ function Filters({ m, query, choices }: { m: Messages; query: Record<string, str
   return (
     <form method="get" action="/staff/events" aria-label={m.events.filter}>
       <input type="hidden" name="view" value="list" />
-      <Toolbar>
-        <TextField name="q" label={m.events.searchTitle} value={query.q} narrow />
+      <div class="filters">
+        <TextField name="q" label={m.events.searchTitle} value={query.q} />
         <SelectField
           name="status"
           label={m.events.status}
@@ -111,7 +110,7 @@ function Filters({ m, query, choices }: { m: Messages; query: Record<string, str
         <Button tone="secondary" icon="search">
           {m.events.apply}
         </Button>
-      </Toolbar>
+      </div>
     </form>
   )
 }

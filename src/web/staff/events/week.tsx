@@ -53,7 +53,6 @@ export async function weekPage(c: AppContext) {
           label={m.events.weeks}
           previous={{ href: week(addDays(monday, -7)), label: m.events.previousWeek }}
           next={{ href: week(addDays(monday, 7)), label: m.events.nextWeek }}
-          status={range}
         />
         {monday === mondayOf(today) ? null : (
           <p>
