@@ -79,5 +79,3 @@ function versionNumber() {
     .int(code('invalid_number'))
     .min(0, code('invalid_number'))
 }
-
-export type CampaignInput = z.input<typeof campaignInput>

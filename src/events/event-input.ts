@@ -97,8 +97,6 @@ export const eventInput = fields.superRefine(together)
 /** The same with the version the edit started from. */
 export const saveEventInput = fields.extend({ version: whole(1, 1_000_000) }).superRefine(together)
 
-export type EventInput = z.input<typeof eventInput>
-
 /** The wall-clock series of an input. `startsOn` of a weekly series is the first day that the rule names. */
 export function seriesOf(input: Fields): Series {
   const { startTime, skippedDates } = input

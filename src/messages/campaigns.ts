@@ -44,7 +44,6 @@ export const vi = {
   waiting: 'Người duyệt sẽ công bố chiến dịch này.',
   unpublishes: 'Khi cán bộ sửa một chiến dịch đã công bố, trang công khai tạm đóng đến khi người duyệt công bố lại.',
   openPublic: 'Xem trang công khai',
-  state: 'Trạng thái',
 }
 
 export const en: typeof vi = {
@@ -94,5 +93,4 @@ export const en: typeof vi = {
   unpublishes:
     'When an editor changes a published campaign, its public page closes until an approver publishes it again.',
   openPublic: 'Open the public page',
-  state: 'State',
 }
