@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { auditIf } from '../audit/record'
 import { events } from '../database/schema'
+import { promoteWaitingStatements } from '../participation/seats'
 import { raiseRevision, writePublication } from '../publications/write-publication'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
@@ -11,7 +12,7 @@ import { refuseByState } from './refuse-by-state'
 import { snapshotOf } from './snapshot'
 
 /**
- * Approves a submitted event: the public sees it as it stands now.
+ * Approves a submitted event: the public sees it as it stands now, and seats it has gained go to the waiting list.
  * @throws Missing, Forbidden, Conflict (`not_submitted`; `changed_meanwhile` when it was edited while being read)
  */
 export async function publishEvent(context: Context, id: string): Promise<void> {
@@ -32,6 +33,7 @@ export async function publishEvent(context: Context, id: string): Promise<void> 
     raiseRevision(context, published),
     writePublication(context, id, snapshotOf(event), published),
     auditIf(context, published, 'event.published', id, { version: event.version }),
+    ...promoteWaitingStatements(db, id, actor.wardId),
   ])
   if (changed.length) return
   const current = await getEvent(context, id)

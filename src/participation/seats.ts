@@ -12,12 +12,12 @@ const taken = (eventId: string, seat: 'general' | 'priority') =>
  * same one. Without a limit every child finds a general seat. Nobody loses a seat when the capacity is lowered.
  */
 export const freeSeats = (eventId: string, wardId: string): SQL => sql`select
-    capacity,
+    capacity, registration,
     case when capacity is null then 1000000000 else max(0, min(capacity - kept - general, capacity - general - priority)) end as general_free,
     case when capacity is null then 0 else max(0, min(kept - priority, capacity - general - priority)) end as priority_free
   from (select
-      capacity, min(wanted, capacity) as kept, ${taken(eventId, 'general')} as general, ${taken(eventId, 'priority')} as priority
-    from (select json_extract(payload, '$.capacity') as capacity, coalesce(json_extract(payload, '$.prioritySeats'), 0) as wanted
+      capacity, registration, min(wanted, capacity) as kept, ${taken(eventId, 'general')} as general, ${taken(eventId, 'priority')} as priority
+    from (select json_extract(payload, '$.capacity') as capacity, json_extract(payload, '$.registration') as registration, coalesce(json_extract(payload, '$.prioritySeats'), 0) as wanted
       from publication where id = ${eventId} and ward_id = ${wardId} and status = 'published'))`
 
 const count = (eventId: string, wardId: string, kind: 'general_free' | 'priority_free') =>
@@ -58,7 +58,7 @@ export const updateSeatsLeft = (db: Database, eventId: string, wardId: string): 
   db
     .update(publications)
     .set({
-      seatsLeft: sql`(select case when capacity is null then null else general_free end from (${freeSeats(eventId, wardId)}))`,
+      seatsLeft: sql`(select case when capacity is not null and registration = 'open' then general_free end from (${freeSeats(eventId, wardId)}))`,
     })
     .where(
       sql`${publications.id} = ${eventId} and ${publications.wardId} = ${wardId} and ${publications.status} = 'published'`,

@@ -3,10 +3,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Statement } from '../../src/database/database'
 import { publications, registrations } from '../../src/database/schema'
+import { createEvent } from '../../src/events/create-event'
+import { publishEvent } from '../../src/events/publish-event'
+import { saveEvent } from '../../src/events/save-event'
+import { submitEvent } from '../../src/events/submit-event'
 import { cancelRegistration } from '../../src/participation/cancel-registration'
 import { registerChild } from '../../src/participation/register-child'
 import { promoteWaitingStatements } from '../../src/participation/seats'
 import { addChildren } from '../../src/people/add-child'
+import { eventOf } from '../support/event-input'
 import { publishedEvent } from '../support/published-event'
 import { type Scenario, scenario } from '../support/scenario'
 
@@ -140,4 +145,22 @@ test('a free kept seat goes to a waiting child it is kept for, though others cam
   await cancelRegistration(s.editor, id, places[0]!.id)
   const { confirmed } = await look(s, id)
   expect(confirmed.map(row => row.childId).sort()).toEqual([ids[1], ids[4]].sort())
+})
+
+test('an event published again with more seats lets the first of the waiting list in', async () => {
+  const s = await scenario()
+  const ids = await plantChildren(s, 4, () => false)
+  const input = (capacity: number) => eventOf(s, { registration: 'open', capacity })
+  const { id, version } = await createEvent(s.editor, input(1))
+  await submitEvent(s.editor, id)
+  await publishEvent(s.approver, id)
+  const places = []
+  for (const child of ids) places.push(await registerChild(s.editor, id, child))
+  await saveEvent(s.editor, id, { ...input(3), version })
+  expect((await look(s, id)).confirmed).toHaveLength(1)
+  await submitEvent(s.editor, id)
+  await publishEvent(s.approver, id)
+  const { confirmed, waiting, seatsLeft } = await look(s, id)
+  expect(confirmed.map(row => row.position).sort()).toEqual([1, 2, 3])
+  expect([waiting.map(row => row.childId), seatsLeft]).toEqual([[ids[3]], 0])
 })
