@@ -8,6 +8,7 @@ import { api } from './api/routes'
 import { feeds } from './feeds/routes'
 import type { AppEnv, Services } from './http/env'
 import { language } from './http/language'
+import { rememberPolls } from './http/remember-polls'
 import { DomainError, Forbidden, Invalid, Missing } from './shared/errors'
 import { errorPage } from './web/error-page'
 import { publicPages } from './web/public/routes'
@@ -72,5 +73,6 @@ export function createApp(services: Services) {
   app.route('/', publicPages)
   app.route('/', staffPages)
   app.route('/', api)
+  app.fetch = rememberPolls(services, app.fetch)
   return app
 }

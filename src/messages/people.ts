@@ -78,7 +78,6 @@ export const vi = {
   waiting: 'Chờ',
   priority: 'Chỗ ưu tiên đã dùng',
   ofCapacity: (count: number, capacity: number | null) => (capacity === null ? `${count}` : `${count}/${capacity}`),
-  counts: ({ confirmed, waiting }: Counts) => (waiting ? `${confirmed} có chỗ, ${waiting} chờ` : `${confirmed} có chỗ`),
   roster: 'Danh sách có chỗ',
   waitingList: 'Danh sách chờ',
   ownGroupOnly: 'Chỉ hiện các em trong tổ của bạn.',
@@ -98,13 +97,8 @@ export const vi = {
     waiting ? `Đã đăng ký: ${confirmed} em có chỗ, ${waiting} em vào danh sách chờ.` : `Đã đăng ký ${confirmed} em.`,
   notRegistered: (count: number) => `Chưa đăng ký được ${count} em:`,
   closedFor: 'Hoạt động này không còn nhận đăng ký.',
-  cancelled: 'Đã hủy chỗ. Danh sách chờ đã được xét lại.',
-  consentTaken: 'Đã rút lại sự đồng ý và hủy các đăng ký chưa diễn ra.',
-  places: 'Số chỗ',
-  takeAttendance: 'Điểm danh',
 
   // Registration on the public page
-  publicTitle: 'Đăng ký cho em',
   publicIntro: 'Miễn phí. Chỉ cần vài phút. Không có điện thoại hay khó dùng? Hãy nhờ tổ trưởng đăng ký giúp.',
   publicFull: 'Hiện đã kín chỗ. Bạn vẫn đăng ký được: em sẽ vào danh sách chờ và được xét khi có chỗ.',
   forAges: (minimum: number | null, maximum: number | null) =>
@@ -124,7 +118,6 @@ export const vi = {
   childAgrees: 'Em từ 7 tuổi: tôi đã hỏi và em muốn tham gia.',
   childAgreesHint: 'Em dưới 7 tuổi thì bỏ qua ô này.',
   send: 'Gửi đăng ký',
-  publicClosed: 'Đăng ký đã đóng',
   doneConfirmed: 'Em đã có chỗ',
   doneConfirmedText: 'Cảm ơn gia đình đã đăng ký. Hẹn gặp em đúng giờ nhé!',
   doneWaiting: 'Đã nhận đăng ký của em',
@@ -138,7 +131,6 @@ export const vi = {
     'Hãy báo tổ trưởng hoặc Ủy ban nhân dân phường, xã. Gia đình cũng có thể rút lại sự đồng ý bất cứ lúc nào.',
   addToCalendar: 'Thêm vào lịch điện thoại',
   backToEvent: 'Về trang hoạt động',
-  registerAnother: 'Đăng ký cho em khác',
 }
 
 export const en: typeof vi = {
@@ -217,7 +209,6 @@ export const en: typeof vi = {
   waiting: 'Waiting',
   priority: 'Priority seats used',
   ofCapacity: (count, capacity) => (capacity === null ? `${count}` : `${count}/${capacity}`),
-  counts: ({ confirmed, waiting }) => (waiting ? `${confirmed} placed, ${waiting} waiting` : `${confirmed} placed`),
   roster: 'Children with a place',
   waitingList: 'Waiting list',
   ownGroupOnly: 'Only children of your own group are shown.',
@@ -237,12 +228,7 @@ export const en: typeof vi = {
     waiting ? `Registered: ${confirmed} with a place, ${waiting} on the waiting list.` : `Registered: ${confirmed}.`,
   notRegistered: count => `Not registered (${count}):`,
   closedFor: 'This takes no more registrations.',
-  cancelled: 'Cancelled. The waiting list has been looked at again.',
-  consentTaken: 'The consent is withdrawn and registrations still to come are cancelled.',
-  places: 'Places',
-  takeAttendance: 'Attendance',
 
-  publicTitle: 'Register a child',
   publicIntro: 'Free, and a matter of minutes. No phone, or hard to use? Ask the group head to register for you.',
   publicFull: 'All seats are taken for now. You can still register: the child joins the waiting list.',
   forAges: (minimum, maximum) =>
@@ -262,7 +248,6 @@ export const en: typeof vi = {
   childAgrees: 'From 7 years: I asked, and the child wants to take part.',
   childAgreesHint: 'Leave this out under 7 years.',
   send: 'Send',
-  publicClosed: 'Registration is closed',
   doneConfirmed: 'The child has a place',
   doneConfirmedText: 'Thank you for registering. See you there on time!',
   doneWaiting: 'We have your registration',
@@ -277,5 +262,4 @@ export const en: typeof vi = {
     'Tell the group head or the People’s Committee of the ward. You may also withdraw your consent at any time.',
   addToCalendar: 'Add to the phone’s calendar',
   backToEvent: 'Back to the event',
-  registerAnother: 'Register another child',
 }

@@ -9,7 +9,12 @@ export type ShareRow = {
   tone?: BarTone
 }
 
-export type ShareBarsProps = { title?: string; reference?: { share: number; label: string }; rows: ShareRow[] }
+export type ShareBarsProps = {
+  title?: string
+  level?: 2 | 3
+  reference?: { share: number; label: string }
+  rows: ShareRow[]
+}
 
 const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`
 
@@ -17,10 +22,11 @@ const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).to
  * Shares side by side against a dashed common level; the figures are text, the bars only drawn beside them.
  * @example <ShareBars reference={{ share: 0.61, label: 'Vạch đứt: mức chung 61%' }} rows={rows} />
  */
-export function ShareBars({ title, reference, rows }: ShareBarsProps) {
+export function ShareBars({ title, level = 2, reference, rows }: ShareBarsProps) {
+  const Heading = `h${level}` as 'h2'
   return (
     <div class="bars">
-      {title ? <h3>{title}</h3> : null}
+      {title ? <Heading>{title}</Heading> : null}
       {reference ? <p class="soft">{reference.label}</p> : null}
       <dl>
         {rows.map(({ label, share, text, tone = 'info' }) => (
@@ -29,7 +35,7 @@ export function ShareBars({ title, reference, rows }: ShareBarsProps) {
             <dd class="bar-text">{text}</dd>
             <dd class="bar-cell" aria-hidden="true">
               {/* Presentation attributes, because the content security policy refuses inline styles. */}
-              <svg class="bar" width="100%" height="36" focusable="false">
+              <svg class="bar" width="100%" height="36" aria-hidden="true" focusable="false">
                 <rect class="bar-track" x="0" y="7" width="100%" height="22" rx="5" />
                 {share !== null ? (
                   <rect class={`bar-fill bar-${tone}`} x="0" y="7" width={percent(share)} height="22" rx="5" />

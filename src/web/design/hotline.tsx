@@ -28,11 +28,13 @@ export function HotlineCard({ number, title, note }: Hotline) {
  */
 export function HotlineBar({ number, title, note }: Hotline) {
   return (
-    <a class="hotline-bar" href={dial(number)}>
-      <span class="hotline-number">{number}</span>{' '}
-      <span class="hotline-words">
-        <strong>{title}</strong> {note ? <span>{note}</span> : null}
-      </span>
-    </a>
+    <aside class="hotline-bar" aria-label={title}>
+      <a href={dial(number)}>
+        <span class="hotline-number">{number}</span>{' '}
+        <span class="hotline-words">
+          <strong>{title}</strong> {note ? <span>{note}</span> : null}
+        </span>
+      </a>
+    </aside>
   )
 }

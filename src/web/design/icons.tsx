@@ -52,12 +52,12 @@ export function Sun() {
   const seeds = [86, 99, 112, 125, 138, 151, 164, 177, 190, 203]
   return (
     <svg class="sun" viewBox="0 0 160 160" aria-hidden="true" focusable="false">
-      <circle class="sun-disc" cx="115" cy="35" r="95" />
+      <circle class="sun-disc" cx="120" cy="30" r="86" />
       {seeds.map(angle => {
         const turn = (angle * Math.PI) / 180
-        const x = (115 + 118 * Math.cos(turn)).toFixed(1)
-        const y = (35 + 118 * Math.sin(turn)).toFixed(1)
-        return <circle class="sun-seed" cx={x} cy={y} r="7" />
+        const x = (120 + 106 * Math.cos(turn)).toFixed(1)
+        const y = (30 + 106 * Math.sin(turn)).toFixed(1)
+        return <circle class="sun-seed" cx={x} cy={y} r="6.5" />
       })}
     </svg>
   )

@@ -22,6 +22,8 @@ export type PublicPageProps = {
   head?: Child
   /** Leaves out the sheet around the children, for pages made of several cards. */
   plain?: boolean
+  /** For wide plans printed on A4. */
+  printLandscape?: boolean
   skipText: string
   children?: Child
 }
@@ -33,7 +35,10 @@ export type PublicPageProps = {
 export function PublicPage(props: PublicPageProps) {
   const { lang, title, description, head, hotline, skipText, aside, footer, plain, children } = props
   return (
-    <Document {...{ title, lang, description, head, skipText }} bodyClass="public">
+    <Document
+      {...{ title, lang, description, head, skipText }}
+      bodyClass={props.printLandscape ? 'public print-landscape' : 'public'}
+    >
       <PublicHeader {...props} />
       <div class="public-body">
         <main id="main" tabindex={-1} class={plain ? 'public-main' : 'public-main sheet'}>

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { Icon } from './icons'
 
 export type RosterRowProps = {
+  /** Lets the answer to a tick lead back to the same row. */
+  id?: string
   /** At the door the given name only. */
   name: string
   detail?: string
@@ -19,9 +21,9 @@ export type RosterRowProps = {
  * One child and a big tick; pressing it posts a form, so that it works without scripts.
  * @example <RosterRow name="An" detail="TDP Đông Cao" present action="/…" tickText="An có mặt" fields={{ child: 'c1' }} />
  */
-export function RosterRow({ name, detail, present, action, tickText, fields = {}, aside }: RosterRowProps) {
+export function RosterRow({ id, name, detail, present, action, tickText, fields = {}, aside }: RosterRowProps) {
   return (
-    <li class="roster-row">
+    <li class="roster-row" id={id}>
       <div>
         <strong>{name}</strong>
         {detail ? <small>{detail}</small> : null}

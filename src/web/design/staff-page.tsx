@@ -27,6 +27,8 @@ export type StaffPageProps = {
   languageLink?: PageLink
   /** The product's name beside the sun; the sun links to the first navigation entry. */
   brand?: string
+  /** For wide plans printed on A4. */
+  printLandscape?: boolean
   head?: Child
   children?: Child
 }
@@ -38,7 +40,7 @@ export type StaffPageProps = {
 export function StaffPage(props: StaffPageProps) {
   const { lang, title, heading, subheading, actions, notice, skipText, menuText, head, children } = props
   return (
-    <Document {...{ title, lang, head, skipText }} bodyClass="staff">
+    <Document {...{ title, lang, head, skipText }} bodyClass={props.printLandscape ? 'staff print-landscape' : 'staff'}>
       <header class="staff-side">
         <Brand {...props} />
         <details class="staff-menu" data-menu>

@@ -67,8 +67,9 @@ function TableRow({ row, columns }: { row: Row; columns: Column[] }) {
   return (
     <tr id={row.id} class={kind || undefined}>
       {columns.map(({ key, label, align, quiet }, index) => {
-        const side = align ? `to-${align}` : undefined
         const content = row.cells[key]
+        const empty = content === undefined || content === null || content === ''
+        const side = [align ? `to-${align}` : '', empty ? 'cell-empty' : ''].filter(Boolean).join(' ') || undefined
         return index === 0 ? (
           <th scope="row" class={side}>
             {content}
