@@ -155,14 +155,16 @@ test('the validator changes at a window’s edge, and caches let go by then', as
   }
 })
 
-test('a change is seen by the next poll: a withdrawal, a publication', async () => {
+test('a change of another process is seen a second later: a withdrawal, a publication', async () => {
   const { s, get } = await board()
   const { id } = await createMessage(s.editor, { text: 'Sắp gỡ', startsOn: '2026-06-09', endsOn: '2026-06-09' })
   await approveMessage(s.approver, id, { version: 1 })
   expect(await (await get('now.txt')).text()).toContain('Sắp gỡ')
   await withdrawMessage(s.editor, id, { version: 2 })
+  s.clock.now += 1_000
   expect(await (await get('now.txt')).text()).toBe('GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7\n')
   await plantPublication(s, { payload: { title: 'Tập bơi', startTime: '18:00' } })
+  s.clock.now += 1_000
   expect(await (await get('now.txt')).text()).toContain('18:00 HÔM NAY: Tập bơi')
 })
 
