@@ -25,7 +25,7 @@ export const freshForm = (values: Record<string, unknown> = {}): Form => ({
 })
 
 /** The one value of a field. */
-export const valueOf = (form: Form, name: string): string => {
+export const typed = (form: Form, name: string): string => {
   const value = form.values[name]
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }

@@ -8,7 +8,7 @@ import { CardTitle } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
 import { Notice } from '../design/notice'
-import { type Form, labelled, valueOf as typed } from '../form'
+import { type Form, labelled, typed } from '../form'
 
 export type RegistrationFormProps = {
   m: Messages

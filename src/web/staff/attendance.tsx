@@ -13,7 +13,7 @@ import { untickChild } from '../../participation/untick-child'
 import { listGroups } from '../../places/list-groups'
 import { isDate, wallDate } from '../../shared/dates'
 import { DomainError } from '../../shared/errors'
-import { type Form, freshForm, submit, type Typed, valueOf } from '../form'
+import { type Form, freshForm, submit, type Typed, typed } from '../form'
 import { headcountPage } from './attendance/headcount'
 import { rosterPage } from './attendance/roster'
 import { sessionsPage } from './attendance/sessions'
@@ -75,7 +75,7 @@ attendancePages.post('/staff/attendance/:occurrence/walk-ins', c =>
       const { childId } = await addWalkIn(context, occurrenceOf(c), fields)
       return `${path(c)}?done=recorded#c-${childId}`
     },
-    form => showWalkIns(c, valueOf(form, 'step') === 'find' ? ofSearch(form) : form),
+    form => showWalkIns(c, typed(form, 'step') === 'find' ? ofSearch(form) : form),
   ),
 )
 
@@ -117,4 +117,4 @@ const showHeadcount = async (c: AppContext, form: Form) =>
 
 const path = (c: AppContext) => `/staff/attendance/${occurrenceOf(c)}`
 
-const one = (fields: Typed, name: string) => valueOf({ values: fields, errors: {} }, name)
+const one = (fields: Typed, name: string) => typed({ values: fields, errors: {} }, name)

@@ -7,7 +7,7 @@ import { Button, ButtonLink, ButtonRow } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
-import { type Form, labelled, valueOf as typed } from '../form'
+import { type Form, labelled, typed } from '../form'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
 

@@ -9,7 +9,7 @@ import { Button, ButtonRow } from '../../design/button'
 import { ErrorSummary } from '../../design/error-summary'
 import { TextField } from '../../design/fields'
 import { SignPage } from '../../design/sign-page'
-import { errorList, type Form, freshForm, submit, valueOf as typed } from '../../form'
+import { errorList, type Form, freshForm, submit, typed } from '../../form'
 import { authFor, setCookies, visitorOf } from './visitor'
 
 export const invitationPages = new Hono<AppEnv>()

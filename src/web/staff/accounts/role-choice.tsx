@@ -1,7 +1,7 @@
 import { wardRoles } from '../../../accounts/account-fields'
 import type { Messages } from '../../../messages'
 import { SelectField } from '../../design/fields'
-import { type Form, valueOf as typed } from '../../form'
+import { type Form, typed } from '../../form'
 
 export type RoleChoices = { organizations: { id: string; name: string }[]; groups: { id: string; name: string }[] }
 

@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../design/error-summary'
 import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
-import { errorList, type Form, valueOf as typed } from '../../form'
+import { errorList, type Form, typed } from '../../form'
 import { RoleChoice, type RoleChoices } from './role-choice'
 import { written } from './written'
 

@@ -4,7 +4,7 @@ import { crowdAges, crowdGenders } from '../../../participation/tables'
 import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { ErrorSummary } from '../../design/error-summary'
 import { Fieldset, NumberField } from '../../design/fields'
-import { errorList, type Form, valueOf } from '../../form'
+import { errorList, type Form, typed } from '../../form'
 import { doorPage } from './frame'
 
 /** A crowd counted by gender and age, without names. */
@@ -13,7 +13,7 @@ export function headcountPage(c: AppContext, session: Session, form: Form) {
   const words = m.attendance
   const path = `/staff/attendance/${session.id}`
   const field = (name: string, label: string) => (
-    <NumberField {...{ name, label }} value={valueOf(form, name)} error={form.errors[name]} min={0} max={100_000} />
+    <NumberField {...{ name, label }} value={typed(form, name)} error={form.errors[name]} min={0} max={100_000} />
   )
   return doorPage(
     c,

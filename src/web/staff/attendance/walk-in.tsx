@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
-import { errorList, type Form, valueOf } from '../../form'
+import { errorList, type Form, typed } from '../../form'
 import { doorPage } from './frame'
 
 type Group = { id: string; name: string }
@@ -47,7 +47,7 @@ const choices = (groups: Group[]) => groups.map(({ id, name }) => ({ value: id, 
 
 /** The only group there is needs no choosing. */
 const chosen = (form: Form, name: string, groups: Group[]) =>
-  valueOf(form, name) || (groups.length === 1 ? groups[0]!.id : '')
+  typed(form, name) || (groups.length === 1 ? groups[0]!.id : '')
 
 function SearchForm({ m: { attendance: m, ...common }, action, groups, form }: Props) {
   return (
@@ -67,7 +67,7 @@ function SearchForm({ m: { attendance: m, ...common }, action, groups, form }: P
         name="findName"
         label={m.name}
         hint={m.nameHint}
-        value={valueOf(form, 'findName')}
+        value={typed(form, 'findName')}
         error={form.errors.findName}
         autocomplete="off"
         maxlength={120}
@@ -110,7 +110,7 @@ function Found({ m: { attendance: m }, action, found }: { m: Messages; action: s
 }
 
 function NewChildForm({ m: { attendance: m, ...common }, action, groups, form }: Props) {
-  const field = (name: string) => ({ name, value: valueOf(form, name), error: form.errors[name] })
+  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
   const needed = { required: true, requiredText: common.required }
   return (
     <form method="post" action={action} data-private data-guard>
@@ -144,7 +144,7 @@ function NewChildForm({ m: { attendance: m, ...common }, action, groups, form }:
       <CheckboxField
         name="consent"
         label={m.consent}
-        checked={valueOf(form, 'consent') === 'yes'}
+        checked={typed(form, 'consent') === 'yes'}
         error={form.errors.consent}
         {...needed}
       />

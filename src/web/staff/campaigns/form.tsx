@@ -7,7 +7,7 @@ import { Card, CardTitle } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { DateField, SelectField, TextAreaField, TextField } from '../../design/fields'
 import { Notice } from '../../design/notice'
-import { errorList, type Form, freshForm, valueOf as typed } from '../../form'
+import { errorList, type Form, freshForm, typed } from '../../form'
 import { staffPage } from '../frame'
 
 /** The form of a campaign; `edited` is there when one is edited. */

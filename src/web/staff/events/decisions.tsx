@@ -1,7 +1,7 @@
 import { Button } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { TextField } from '../../design/fields'
-import { type Form, valueOf as typed } from '../../form'
+import { type Form, typed } from '../../form'
 import type { OfEvent } from './show'
 
 /** What an approver may do besides publishing: return, withdraw, cancel for good. */

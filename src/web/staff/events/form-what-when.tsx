@@ -11,7 +11,7 @@ import {
   TextField,
   TimeField,
 } from '../../design/fields'
-import { valueOf as typed, valuesOf } from '../../form'
+import { typed, valuesOf } from '../../form'
 import type { Part } from './form'
 
 export function What({ c, form, choices }: Part) {

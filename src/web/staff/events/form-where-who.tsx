@@ -9,7 +9,7 @@ import {
   TextField,
   TimeField,
 } from '../../design/fields'
-import { valueOf as typed, valuesOf } from '../../form'
+import { typed, valuesOf } from '../../form'
 import type { Part } from './form'
 
 export function Where({ c, form, choices }: Part) {

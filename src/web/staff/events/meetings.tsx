@@ -2,7 +2,7 @@ import { Button } from '../../design/button'
 import { CardTitle } from '../../design/card'
 import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
-import { type Form, valueOf as typed } from '../../form'
+import { type Form, typed } from '../../form'
 import type { OfEvent } from './show'
 import { dayText, mayApprove, timesText } from './words'
 

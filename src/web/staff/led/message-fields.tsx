@@ -9,7 +9,7 @@ import {
   TextAreaField,
   TimeField,
 } from '../../design/fields'
-import { errorList, type Form, valueOf as typed, valuesOf } from '../../form'
+import { errorList, type Form, typed, valuesOf } from '../../form'
 
 type Props = { m: Messages; form: Form; campaigns: { id: string; name: string }[] }
 

@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../../design/button'
 import { Card } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { Fieldset, NumberField, SelectField, type SelectOption, TextField, TimeField } from '../../design/fields'
-import { errorList, type Form, valueOf as typed } from '../../form'
+import { errorList, type Form, typed } from '../../form'
 import { staffPage } from '../frame'
 
 /** The residential groups a board may be tied to. */

@@ -3,7 +3,7 @@ import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
 import { findGroup, listGroups } from '../../../places/list-groups'
 import { createGroup, editGroup } from '../../../places/save-group'
 import { CheckboxGroup, DateField, Fieldset, TextField } from '../../design/fields'
-import { type Form, freshForm, submit, valueOf as typed, valuesOf } from '../../form'
+import { type Form, freshForm, submit, typed, valuesOf } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=groups'

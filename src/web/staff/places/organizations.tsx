@@ -5,7 +5,7 @@ import { createOrganization, editOrganization } from '../../../places/save-organ
 import { organizationKinds } from '../../../places/tables'
 import { writtenPhone } from '../../../shared/phone'
 import { SelectField, TextField } from '../../design/fields'
-import { type Form, freshForm, submit, valueOf as typed } from '../../form'
+import { type Form, freshForm, submit, typed } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=organizations'

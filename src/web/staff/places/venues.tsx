@@ -4,7 +4,7 @@ import { listGroups } from '../../../places/list-groups'
 import { findVenue } from '../../../places/list-venues'
 import { createVenue, editVenue } from '../../../places/save-venue'
 import { CheckboxField, Fieldset, NumberField, SelectField, TextField, TimeField } from '../../design/fields'
-import { type Form, freshForm, submit, valueOf as typed } from '../../form'
+import { type Form, freshForm, submit, typed } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=venues'

@@ -5,7 +5,7 @@ import { findWard } from '../../../places/find-ward'
 import { writtenPhone } from '../../../shared/phone'
 import { DateField, Fieldset, TextField } from '../../design/fields'
 import { HotlineCard } from '../../design/hotline'
-import { type Form, freshForm, submit, type Typed, valueOf as typed } from '../../form'
+import { type Form, freshForm, submit, type Typed, typed } from '../../form'
 import { placePage } from './place-page'
 
 const numbers = Array.from({ length: CONTACTS_MAXIMUM }, (_, index) => index + 1)
