@@ -64,6 +64,22 @@
     if (event.target.matches('[data-select]')) event.target.select()
   })
 
+  // Fields that count only for some answers show only then, or while they already hold something; hidden ones are not sent.
+  const controls = part => all('input, select, textarea', part)
+  const kept = all('[data-only-if]').filter(part =>
+    controls(part).some(f => (/checkbox|radio/.test(f.type) ? f.checked : !/^0?$/.test(f.value))),
+  )
+  const unfold = () => {
+    for (const part of all('[data-only-if]')) {
+      const { onlyIf, values } = part.dataset
+      const picked = part.closest('form').querySelector(`[name="${onlyIf}"]:checked`)
+      const off = !kept.includes(part) && !(picked && values.split(' ').includes(picked.value))
+      part.hidden = off
+      for (const field of controls(part)) field.disabled = off
+    }
+  }
+  document.addEventListener('change', event => event.target.type === 'radio' && unfold())
+
   // Drafts: what was typed outlives a lost connection, except where children are named.
   const path = location.pathname
   const get = key => {
@@ -146,6 +162,8 @@
     event.preventDefault()
     event.returnValue = ''
   })
+
+  unfold()
 
   // Sending: once, visibly, and never so that a stuck page cannot try again.
   const rest = form => {

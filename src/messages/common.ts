@@ -34,6 +34,8 @@ export const vi = {
   },
   wardKinds: { phuong: 'Phường', xa: 'Xã' },
   signOut: 'Đăng xuất',
+  eventsWaiting: 'sự kiện',
+  print: 'In',
   nav: {
     today: 'Hôm nay',
     events: 'Lịch hè',
@@ -109,6 +111,8 @@ export const en: typeof vi = {
   },
   wardKinds: { phuong: 'Ward', xa: 'Commune' },
   signOut: 'Sign out',
+  eventsWaiting: 'events',
+  print: 'Print',
   nav: {
     today: 'Today',
     events: 'Events',

@@ -43,6 +43,8 @@ export type EventCardProps = {
   /** A status of the whole event, at the right of the category. */
   status?: { tone: Tone; label: string; draft?: boolean }
   cancelled?: boolean
+  /** Over: in soft ink, so that what is still to come stands out. */
+  past?: boolean
   level?: 2 | 3 | 4
   children?: Child
 }
@@ -63,12 +65,13 @@ export function EventCard(props: EventCardProps) {
     state,
     status,
     cancelled,
+    past,
     level = 4,
     children,
   } = props
   const Heading = `h${level}` as 'h4'
   return (
-    <article class={`event edge-${category}${cancelled ? ' event-cancelled' : ''}`}>
+    <article class={`event edge-${category}${cancelled ? ' event-cancelled' : ''}${past ? ' event-past' : ''}`}>
       <p class="event-tags">
         <CategoryTag category={category} label={categoryLabel} /> {status ? <StatusTag {...status} /> : null}
       </p>

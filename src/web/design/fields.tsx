@@ -1,7 +1,7 @@
 import { describe, Field, type FieldBase } from './field'
 
-export { CheckboxField, CheckboxGroup, type Choice, Fieldset, RadioGroup } from './choices'
-export { describe, Field, type FieldBase, fieldId } from './field'
+export { CheckboxField, CheckboxGroup, Fieldset, RadioGroup } from './choices'
+export type { FieldBase } from './field'
 
 type Texts = {
   value?: string | null
@@ -123,19 +123,6 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <Field {...props} narrow>
       <input type="number" inputmode="numeric" {...describe(props)} {...{ min, max, step }} value={value ?? ''} />
-    </Field>
-  )
-}
-
-/**
- * A file from the computer; the form needs `enctype="multipart/form-data"`.
- * @example <FileField name="file" label={m.workbook} accept=".xlsx" />
- */
-export function FileField(props: FieldBase & { accept?: string; multiple?: boolean }) {
-  const { accept, multiple } = props
-  return (
-    <Field {...props}>
-      <input type="file" {...describe(props)} {...{ accept, multiple }} />
     </Field>
   )
 }

@@ -20,10 +20,6 @@ export type PublicPageProps = {
   aside?: Child
   footer?: Child
   head?: Child
-  /** Leaves out the sheet around the children, for pages made of several cards. */
-  plain?: boolean
-  /** For wide plans printed on A4. */
-  printLandscape?: boolean
   skipText: string
   children?: Child
 }
@@ -33,15 +29,12 @@ export type PublicPageProps = {
  * @example <PublicPage lang="vi" title="…" heading="Hè vui" hotline={hotline} skipText={m.skip}>…</PublicPage>
  */
 export function PublicPage(props: PublicPageProps) {
-  const { lang, title, description, head, hotline, skipText, aside, footer, plain, children } = props
+  const { lang, title, description, head, hotline, skipText, aside, footer, children } = props
   return (
-    <Document
-      {...{ title, lang, description, head, skipText }}
-      bodyClass={props.printLandscape ? 'public print-landscape' : 'public'}
-    >
+    <Document {...{ title, lang, description, head, skipText }} bodyClass="public">
       <PublicHeader {...props} />
       <div class="public-body">
-        <main id="main" tabindex={-1} class={plain ? 'public-main' : 'public-main sheet'}>
+        <main id="main" tabindex={-1} class="sheet">
           {children}
         </main>
         <aside class="public-aside">

@@ -26,15 +26,13 @@ export type VenueWeekProps = {
   venueText: string
   days: WeekDay[]
   venues: VenueRow[]
-  /** Said on phones under a venue without entries. */
-  emptyText: string
 }
 
 /**
- * A week of venues by days, readable from across a desk; an agenda per venue on a phone.
- * @example <VenueWeek caption={m.week} venueText={m.venue} days={days} venues={venues} emptyText={m.free} />
+ * A week of venues by days, readable from across a desk; beside a `DayAgenda`, it is for desks and paper only.
+ * @example <VenueWeek caption={m.week} venueText={m.venue} days={days} venues={venues} />
  */
-export function VenueWeek({ caption, venueText, days, venues, emptyText }: VenueWeekProps) {
+export function VenueWeek({ caption, venueText, days, venues }: VenueWeekProps) {
   return (
     <div class="week-box">
       <table class="week">
@@ -57,7 +55,6 @@ export function VenueWeek({ caption, venueText, days, venues, emptyText }: Venue
               <th scope="row">
                 {venue.href ? <a href={venue.href}>{venue.name}</a> : venue.name}
                 {venue.note ? <small>{venue.note}</small> : null}
-                {venue.entries.length === 0 ? <small class="week-empty">{emptyText}</small> : null}
               </th>
               {days.map(day => (
                 <VenueDay day={day} entries={venue.entries.filter(entry => entry.day === day.key)} />
@@ -66,6 +63,37 @@ export function VenueWeek({ caption, venueText, days, venues, emptyText }: Venue
           ))}
         </tbody>
       </table>
+    </div>
+  )
+}
+
+/**
+ * The same week by days, each with its place: what a phone shows instead of the grid.
+ * @example <DayAgenda days={days} venues={venues} emptyText={m.nothing} />
+ */
+export function DayAgenda({
+  days,
+  venues,
+  emptyText,
+}: Pick<VenueWeekProps, 'days' | 'venues'> & { emptyText: string }) {
+  const all = venues.flatMap(({ name, entries }) => entries.map(entry => ({ ...entry, place: name })))
+  return (
+    <div class="agenda">
+      {days.map(day => {
+        const entries = all.filter(entry => entry.day === day.key).sort((a, b) => (a.time < b.time ? -1 : 1))
+        return (
+          <section class={day.today ? 'agenda-day today' : 'agenda-day'}>
+            <h2>{day.label}</h2>
+            {entries.length ? (
+              entries.map(({ place, note, ...entry }) => (
+                <EntryLink {...entry} note={[place, note].filter(Boolean).join(' · ')} />
+              ))
+            ) : (
+              <p class="soft">{emptyText}</p>
+            )}
+          </section>
+        )
+      })}
     </div>
   )
 }

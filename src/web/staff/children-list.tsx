@@ -54,7 +54,7 @@ function chooseGroupPage(c: AppContext, groups: Group[]) {
     { room: 'children', title: t.chooseGroup, subheading: t.chooseGroupWhy },
     <Card>
       <CardTitle>{t.groups}</CardTitle>
-      <List>
+      <List dense>
         {groups.map(group => (
           <ListRow title={group.name} href={`/staff/children?group=${group.id}`} />
         ))}
@@ -81,13 +81,18 @@ function ListOfGroup({ c, group, list, q }: { c: AppContext; group: Group; list:
         />
       </Toolbar>
       {list.items.length ? (
-        <List label={t.childrenOf(group.name)}>
+        <List label={t.childrenOf(group.name)} dense>
           {list.items.map(child => (
             <ListRow
               title={child.name}
               href={`/staff/children/${child.id}`}
-              detail={[t.yearsOld(ageOf(child.birthYear, c.get('now'))), t.genders[child.gender]].join(' · ')}
-              aside={child.hasPhone ? null : <span class="soft">{t.noPhone}</span>}
+              detail={[
+                t.yearsOld(ageOf(child.birthYear, c.get('now'))),
+                t.genders[child.gender],
+                child.hasPhone ? '' : t.noPhone,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             />
           ))}
         </List>

@@ -42,7 +42,7 @@ childrenPages.post('/staff/children', c =>
       const { id } = await addChild(personalContext(c), fields)
       const back = typeof event === 'string' && /^\w+$/.test(event) ? event : null
       return back
-        ? `/staff/registrations/${back}?done=created&group=${groupOf(fields)}`
+        ? `/staff/registrations/${back}?done=created&group=${groupOf(fields)}&child=${id}`
         : `/staff/children/${id}?done=created`
     },
     form => childFormPage(c, form),

@@ -3,7 +3,7 @@ import { type AppContext, personalContext } from '../../http/env'
 import { getRoster, listCandidates, type RosterEntry, type RosterOfEvent } from '../../participation/get-roster'
 import { ageOf } from '../../people/ages'
 import { fold } from '../../shared/text'
-import { Button, ButtonLink, ButtonRow } from '../design/button'
+import { Button, ButtonLink, ButtonRow, PrintButton } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { EmptyState } from '../design/empty-state'
 import { ErrorSummary } from '../design/error-summary'
@@ -41,6 +41,7 @@ export async function registrationsRosterPage(c: AppContext, eventId: string, fo
       subheading: [nextMeeting(m, roster, c.get('now')), payload.venue?.name, payload.host.name]
         .filter(Boolean)
         .join(' · '),
+      actions: roster.entries.length ? <PrintButton>{m.print}</PrintButton> : undefined,
       notice: (
         <>
           {outcome ? <OutcomeNotice c={c} outcome={outcome} /> : null}
@@ -115,7 +116,7 @@ type EntriesProps = { c: AppContext; caption: string; entries: RosterEntry[]; ev
 function Entries({ c, caption, entries, eventId, acts }: EntriesProps) {
   const t = c.get('m').people
   return (
-    <List label={caption}>
+    <List label={caption} dense>
       {entries.map(({ registrationId, childId, name, age, group }) => (
         <ListRow
           title={name}

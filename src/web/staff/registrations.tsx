@@ -15,7 +15,10 @@ const idOf = (c: AppContext) => c.req.param('event') ?? ''
 
 registrationsPages.get('/staff/registrations', c => registrationsListPage(c))
 
-registrationsPages.get('/staff/registrations/:event', c => registrationsRosterPage(c, idOf(c), freshForm()))
+// A child just added from here comes back chosen.
+registrationsPages.get('/staff/registrations/:event', c =>
+  registrationsRosterPage(c, idOf(c), freshForm({ child: c.req.query('child') })),
+)
 
 registrationsPages.post('/staff/registrations/:event', c =>
   submit(

@@ -29,27 +29,28 @@ async function wardPage(c: AppContext) {
       subheading: `${m.weekdays[weekdayOf(date) - 1]}, ${writtenDate(date)}`,
     },
     <Columns wide>
+      <Card>
+        <CardTitle>{t.occurrences}</CardTitle>
+        {today.length ? (
+          <Occurrences m={m} occurrences={today} attendance now={c.get('now')} />
+        ) : (
+          <EmptyState
+            title={t.nothing}
+            level={3}
+            actions={
+              plans ? (
+                <ButtonLink href="/staff/events" tone="secondary">
+                  {t.plan}
+                </ButtonLink>
+              ) : null
+            }
+          >
+            {plans ? t.nothingNote : t.nothingForGroup}
+          </EmptyState>
+        )}
+      </Card>
       <div class="stack">
-        <Card>
-          <CardTitle>{t.occurrences}</CardTitle>
-          {today.length ? (
-            <Occurrences m={m} occurrences={today} attendance />
-          ) : (
-            <EmptyState
-              title={t.nothing}
-              level={3}
-              actions={
-                plans ? (
-                  <ButtonLink href="/staff/events" tone="secondary">
-                    {t.plan}
-                  </ButtonLink>
-                ) : null
-              }
-            >
-              {plans ? t.nothingNote : t.nothingForGroup}
-            </EmptyState>
-          )}
-        </Card>
+        {plans ? <Waiting m={m} waiting={waiting} /> : null}
         <Card>
           <CardTitle>{t.upcoming}</CardTitle>
           {upcoming.length ? (
@@ -61,7 +62,6 @@ async function wardPage(c: AppContext) {
           )}
         </Card>
       </div>
-      {plans ? <Waiting m={m} waiting={waiting} /> : null}
     </Columns>,
   )
 }

@@ -27,7 +27,7 @@ export async function campaignForm(c: AppContext, form: Form, edited?: { id: str
     <form method="post" action={back} novalidate class="stack">
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       <input type="hidden" name="version" value={typed(form, 'version')} disabled={!edited} />
-      <Card>
+      <Card class="card-split">
         <CardTitle>{m.campaigns.sectionWhat}</CardTitle>
         <TextField {...at('name')} label={m.campaigns.name} maxlength={150} {...needed} />
         <TextAreaField {...at('description')} label={m.campaigns.description} />
@@ -43,7 +43,7 @@ export async function campaignForm(c: AppContext, form: Form, edited?: { id: str
           <DateField {...at('endsOn')} label={m.campaigns.endsOn} {...needed} />
         </div>
       </Card>
-      <Card>
+      <Card class="card-split">
         <CardTitle note={m.campaigns.letterHint}>{m.campaigns.sectionLetter}</CardTitle>
         <div class="field-row">
           <TextField

@@ -5,10 +5,9 @@ import type { Messages } from '../../../messages'
 import type { PublicationPayload } from '../../../publications/publication'
 import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
-import { DefinitionList } from '../../design/definition-list'
 import { EmptyState } from '../../design/empty-state'
 import { DataTable } from '../../design/table'
-import { CategoryTag } from '../../design/tag'
+import { CategoryTag, StatusTag } from '../../design/tag'
 import { staffPage } from '../frame'
 import { ReasonForm } from './decisions'
 import { dayText, instantText, placeText, seatsText, timesText, whenText } from './words'
@@ -39,52 +38,49 @@ export async function approvalsPage(c: AppContext) {
   )
 }
 
+/** What is new comes first, then the event in three lines, then the two decisions side by side. */
 function WaitingCard({ m, waiting: { event, changes } }: { m: Messages; waiting: Waiting }) {
   const at = `/staff/events/${event.id}`
+  const about = [
+    event.host.name,
+    event.groups.map(group => group.name).join(', ') || m.events.wholeWard,
+    m.events.ages(event.minAge, event.maxAge),
+    event.capacity === null ? '' : seatsText(m, event.capacity, event.prioritySeats),
+  ]
   return (
     <Card>
-      <CardTitle aside={<CategoryTag category={event.category} label={m.categories[event.category]} />}>
+      <CardTitle
+        aside={
+          <>
+            {changes === null ? <StatusTag tone="info" label={m.events.firstTime} /> : null}{' '}
+            <CategoryTag category={event.category} label={m.categories[event.category]} />
+          </>
+        }
+      >
         <a href={at}>{event.title}</a>
       </CardTitle>
-      <DefinitionList
-        items={[
-          { term: m.events.when, value: whenText(m, event) },
-          { term: m.events.where, value: placeText(m, event) },
-          { term: m.events.host, value: event.host.name },
-          { term: m.events.forWhom, value: event.groups.map(group => group.name).join(', ') || m.events.wholeWard },
-          { term: m.events.age, value: m.events.ages(event.minAge, event.maxAge) },
-          {
-            term: m.events.fields.capacity,
-            value: event.capacity === null ? null : seatsText(m, event.capacity, event.prioritySeats),
-          },
-        ]}
-      />
-      {event.description ? <p class="soft">{event.description}</p> : null}
-      {changes === null ? (
+      {changes?.length ? <Changes m={m} changes={changes} /> : null}
+      {changes && changes.length === 0 ? <p>{m.events.noChanges}</p> : null}
+      <div>
         <p>
-          <strong>{m.events.firstTime}</strong>
+          <strong>{whenText(m, event)}</strong> · {placeText(m, event)}
         </p>
-      ) : changes.length === 0 ? (
-        <p>{m.events.noChanges}</p>
-      ) : (
-        <Changes m={m} changes={changes} />
-      )}
+        <p class="soft">{about.filter(Boolean).join(' · ')}</p>
+        {event.description ? <p class="brief">{event.description}</p> : null}
+      </div>
       <ButtonRow>
         <form method="post" action={`${at}/publication`}>
           <input type="hidden" name="from" value="approvals" />
           <Button>{m.events.publish}</Button>
         </form>
-        <ButtonLink tone="quiet" href={at}>
-          {m.events.details}
-        </ButtonLink>
+        <ReasonForm
+          action={`${at}/return`}
+          summary={m.events.returnTitle}
+          label={m.events.reason}
+          button={m.events.returnIt}
+          required={m.required}
+        />
       </ButtonRow>
-      <ReasonForm
-        action={`${at}/return`}
-        summary={m.events.returnTitle}
-        label={m.events.reason}
-        button={m.events.returnIt}
-        required={m.required}
-      />
     </Card>
   )
 }
@@ -93,6 +89,7 @@ function Changes({ m, changes }: { m: Messages; changes: FieldChange[] }) {
   return (
     <DataTable
       caption={m.events.changesTitle}
+      dense
       columns={[
         { key: 'field', label: m.events.field },
         { key: 'before', label: m.events.before },

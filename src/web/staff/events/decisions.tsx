@@ -1,6 +1,7 @@
-import { Button } from '../../design/button'
+import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { TextField } from '../../design/fields'
+import { Fold } from '../../design/fold'
 import { type Form, typed } from '../../form'
 import type { OfEvent } from './show'
 
@@ -13,38 +14,39 @@ export function Decisions({ c, event, form }: OfEvent & { form: Form }) {
   return (
     <Card>
       <CardTitle>{m.events.moreActions}</CardTitle>
-      {event.status === 'submitted' ? (
+      <ButtonRow>
+        {event.status === 'submitted' ? (
+          <ReasonForm
+            action={`${at}/return`}
+            summary={m.events.returnTitle}
+            label={m.events.reason}
+            button={m.events.returnIt}
+            required={m.required}
+            form={tried === 'return' ? form : undefined}
+          />
+        ) : null}
+        {isPublic ? (
+          <Fold summary={m.events.withdrawTitle}>
+            <p class="soft">{m.events.withdrawHint}</p>
+            <form method="post" action={`${at}/withdrawal`}>
+              <Button tone="secondary" data-confirm={m.events.withdrawSure}>
+                {m.events.withdraw}
+              </Button>
+            </form>
+          </Fold>
+        ) : null}
         <ReasonForm
-          action={`${at}/return`}
-          summary={m.events.returnTitle}
-          label={m.events.reason}
-          button={m.events.returnIt}
+          action={`${at}/cancellation`}
+          summary={m.events.cancelAll}
+          hint={m.events.cancelAllHint}
+          label={m.events.reasonPublic}
+          button={m.events.cancelAll}
           required={m.required}
-          form={tried === 'return' ? form : undefined}
+          confirm={m.events.cancelAllSure}
+          danger
+          form={tried === 'cancel' ? form : undefined}
         />
-      ) : null}
-      {isPublic ? (
-        <details>
-          <summary>{m.events.withdrawTitle}</summary>
-          <p class="soft">{m.events.withdrawHint}</p>
-          <form method="post" action={`${at}/withdrawal`}>
-            <Button tone="secondary" data-confirm={m.events.withdrawSure}>
-              {m.events.withdraw}
-            </Button>
-          </form>
-        </details>
-      ) : null}
-      <ReasonForm
-        action={`${at}/cancellation`}
-        summary={m.events.cancelAll}
-        hint={m.events.cancelAllHint}
-        label={m.events.reasonPublic}
-        button={m.events.cancelAll}
-        required={m.required}
-        confirm={m.events.cancelAllSure}
-        danger
-        form={tried === 'cancel' ? form : undefined}
-      />
+      </ButtonRow>
     </Card>
   )
 }
@@ -65,8 +67,7 @@ type ReasonFormProps = {
 /** A decision that needs a reason, folded until it is wanted. */
 export function ReasonForm({ action, summary, hint, label, button, required, confirm, danger, form }: ReasonFormProps) {
   return (
-    <details open={Boolean(form)}>
-      <summary>{summary}</summary>
+    <Fold summary={summary} open={Boolean(form)} danger={danger}>
       {hint ? <p class="soft">{hint}</p> : null}
       <form method="post" action={action}>
         <TextField
@@ -83,6 +84,6 @@ export function ReasonForm({ action, summary, hint, label, button, required, con
           {button}
         </Button>
       </form>
-    </details>
+    </Fold>
   )
 }

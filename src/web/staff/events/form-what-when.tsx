@@ -3,7 +3,6 @@ import { CardTitle } from '../../design/card'
 import {
   CheckboxGroup,
   DateField,
-  Fieldset,
   NumberField,
   RadioGroup,
   SelectField,
@@ -11,6 +10,7 @@ import {
   TextField,
   TimeField,
 } from '../../design/fields'
+import { OnlyIf } from '../../design/only-if'
 import { typed, valuesOf } from '../../form'
 import type { Part } from './form'
 
@@ -74,7 +74,7 @@ export function When({ c, form }: Part) {
           { value: 'weekly', label: f.weekly },
         ]}
       />
-      <Fieldset legend={f.onlyWeekly} name="weekly">
+      <OnlyIf field="repeats" values={['weekly']} legend={f.onlyWeekly}>
         <CheckboxGroup
           name="days"
           label={f.days}
@@ -91,7 +91,7 @@ export function When({ c, form }: Part) {
           label={f.skipped}
           hint={f.skippedHint}
         />
-      </Fieldset>
+      </OnlyIf>
     </>
   )
 }

@@ -9,6 +9,7 @@ import {
   TextField,
   TimeField,
 } from '../../design/fields'
+import { OnlyIf } from '../../design/only-if'
 import { typed, valuesOf } from '../../form'
 import type { Part } from './form'
 
@@ -34,7 +35,9 @@ export function Where({ c, form, choices }: Part) {
         emptyText={f.choose}
         options={choices.venues.map(venue => ({ value: venue.id, label: venueLabel(venue) }))}
       />
-      <TextField {...at('onlineUrl')} type="url" label={f.url} hint={f.urlHint} maxlength={500} />
+      <OnlyIf field="mode" values={['online', 'hybrid']} legend={f.onlyOnline}>
+        <TextField {...at('onlineUrl')} type="url" label={f.url} hint={f.urlHint} maxlength={500} />
+      </OnlyIf>
     </>
   )
 }
@@ -78,14 +81,16 @@ export function Seats({ c, form }: Part) {
           { value: 'open', label: f.openRegistration },
         ]}
       />
-      <div class="field-row">
-        <NumberField {...at('capacity')} label={f.capacity} hint={f.capacityHint} min={1} />
-        <NumberField {...at('prioritySeats')} label={f.prioritySeats} hint={f.prioritySeatsHint} min={0} />
-      </div>
-      <div class="field-row">
-        <DateField {...at('registrationClosesOn')} label={f.closesOn} />
-        <TimeField {...at('registrationClosesTime')} label={f.closesTime} />
-      </div>
+      <OnlyIf field="registration" values={['open']} legend={f.onlyOpen}>
+        <div class="field-row">
+          <NumberField {...at('capacity')} label={f.capacity} hint={f.capacityHint} min={1} />
+          <NumberField {...at('prioritySeats')} label={f.prioritySeats} hint={f.prioritySeatsHint} min={0} />
+        </div>
+        <div class="field-row">
+          <DateField {...at('registrationClosesOn')} label={f.closesOn} />
+          <TimeField {...at('registrationClosesTime')} label={f.closesTime} />
+        </div>
+      </OnlyIf>
     </>
   )
 }

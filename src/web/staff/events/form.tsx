@@ -29,19 +29,19 @@ export async function eventForm(c: AppContext, form: Form, event?: { id: string;
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       <input type="hidden" name="version" value={typed(form, 'version')} disabled={!event} />
       <input type="hidden" name="officerId" value={typed(form, 'officerId')} />
-      <Card>
+      <Card class="card-split">
         <What {...part} />
       </Card>
-      <Card>
+      <Card class="card-split">
         <When {...part} />
       </Card>
-      <Card>
+      <Card class="card-split">
         <Where {...part} />
       </Card>
-      <Card>
+      <Card class="card-split">
         <Who {...part} />
       </Card>
-      <Card>
+      <Card class="card-split">
         <Seats {...part} />
       </Card>
       <ButtonRow>

@@ -1,6 +1,6 @@
 import { type EventDetails, getEvent } from '../../../events/get-event'
 import { type AppContext, verbContext } from '../../../http/env'
-import { Button, ButtonLink } from '../../design/button'
+import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { CopyField } from '../../design/copy-field'
 import { DefinitionList } from '../../design/definition-list'
@@ -36,6 +36,7 @@ export async function eventPage(c: AppContext, id: string, form: Form = freshFor
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       <Columns wide>
         <Card>
+          <CardTitle>{m.events.aboutIt}</CardTitle>
           <Facts c={c} event={event} />
         </Card>
         <Card>
@@ -166,9 +167,16 @@ function PublicVersion({ c, event, isPublic }: OfEvent & { isPublic: boolean }) 
       {isPublic ? (
         <>
           <CopyField name="link" label={m.events.publicLink} value={url} copyText={m.copy} copiedText={m.copied} />
-          <p>
-            <a href={url}>{m.events.openPublic}</a>
-          </p>
+          <ButtonRow>
+            {event.registration === 'open' ? (
+              <ButtonLink tone="secondary" small href={`/staff/registrations/${event.id}`}>
+                {m.events.roster}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink tone="quiet" small href={url}>
+              {m.events.openPublic}
+            </ButtonLink>
+          </ButtonRow>
         </>
       ) : null}
     </>

@@ -1,13 +1,12 @@
 import { listWeek, type WeekMeeting } from '../../../events/list-week'
 import { type AppContext, verbContext } from '../../../http/env'
 import { addDays, isDate, mondayOf, shortDate, wallDate, wallTime, writtenDate } from '../../../shared/dates'
-import { ButtonLink } from '../../design/button'
+import { ButtonLink, PrintButton } from '../../design/button'
 import { EmptyState } from '../../design/empty-state'
 import { Pagination } from '../../design/pagination'
-import { VenueWeek, type WeekEntry } from '../../design/week-grid'
+import { DayAgenda, VenueWeek, type WeekEntry } from '../../design/week-grid'
 import { staffPage } from '../frame'
 import { NewEvent, Views } from './views'
-import { seatsText } from './words'
 
 /** The ward's week, venues by days. `?week=` names any day of it. */
 export async function weekPage(c: AppContext) {
@@ -42,6 +41,7 @@ export async function weekPage(c: AppContext) {
           <NewEvent m={m} />
         </>
       ),
+      printLandscape: true,
     },
     rows.length === 0 ? (
       <EmptyState title={m.events.noVenues} actions={<ButtonLink href="/staff/places">{m.events.addVenue}</ButtonLink>}>
@@ -59,8 +59,12 @@ export async function weekPage(c: AppContext) {
             <a href="/staff/events">{m.events.thisWeek}</a>
           </p>
         )}
-        <VenueWeek caption={range} venueText={m.events.venue} days={days} venues={rows} emptyText={m.events.free} />
-        <p class="soft">{m.events.legend}</p>
+        <VenueWeek caption={range} venueText={m.events.venue} days={days} venues={rows} />
+        <DayAgenda days={days} venues={rows} emptyText={m.events.freeDay} />
+        <div class="week-foot">
+          <p class="soft">{m.events.legend}</p>
+          <PrintButton small>{m.events.printWeek}</PrintButton>
+        </div>
       </>
     ),
   )
@@ -68,13 +72,18 @@ export async function weekPage(c: AppContext) {
 
 function entry(c: AppContext, meeting: WeekMeeting): WeekEntry {
   const m = c.get('m')
-  const seats = meeting.capacity === null ? '' : seatsText(m, meeting.capacity, meeting.prioritySeats)
   return {
     href: `/staff/events/${meeting.eventId}`,
     day: wallDate(meeting.startsAt),
     time: wallTime(meeting.startsAt),
     title: meeting.title,
-    note: meeting.status === 'published' ? seats || undefined : m.events.statuses[meeting.status],
+    note:
+      [
+        meeting.status === 'published' ? '' : m.events.statuses[meeting.status],
+        meeting.clash ? m.events.clashShort : '',
+      ]
+        .filter(Boolean)
+        .join(' · ') || undefined,
     category: meeting.category,
     draft: meeting.status !== 'published',
     clash: meeting.clash,

@@ -17,7 +17,7 @@ import { EntryTag } from './entry-tag'
 import { campaignNames, entryWords, markOf, screenWords, toneOfStatus, windowWords } from './words'
 
 const HOURS_AHEAD = 6
-const MOST_ROWS = 6
+const MOST_ROWS = 4
 
 /** All boards as they are now, what they will show, and the ward's messages. */
 export async function overviewPage(c: AppContext) {
@@ -109,7 +109,7 @@ function BoardCard({ m, plan: { screen, segments }, now, campaigns }: BoardCardP
               mark={markOf(entry.item)}
               title={entry.item.text}
               detail={entryWords(m, entry, campaigns)}
-              aside={<EntryTag m={m} entry={entry} />}
+              aside={entry.state === 'now' ? undefined : <EntryTag m={m} entry={entry} />}
             />
           ))}
         </List>

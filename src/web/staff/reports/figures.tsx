@@ -149,6 +149,7 @@ function CountTable({ caption, head, m, rows }: { caption: string; head: string;
       caption={caption}
       hideCaption
       wide
+      dense
       columns={[
         { key: 'label', label: head },
         right('children', m.reports.children),
@@ -181,6 +182,7 @@ export function Crowd({ summary: { crowd }, m }: Props) {
         caption={words.crowd}
         hideCaption
         wide
+        dense
         columns={[{ key: 'who', label: words.crowdWho }, right('heads', words.crowdHeads)]}
         rows={rows.map(([category, who]) => ({ who, heads: m.number(crowd.byCategory[category] ?? 0) }))}
       />

@@ -29,7 +29,7 @@ export function summaryPage(c: AppContext, summary: WardSummary, refused = false
       room: 'reports',
       title: words.title,
       subheading: ward ? words.about(`${m.wardKinds[ward.kind]} ${ward.name}`, name) : name,
-      actions: <PrintButton>{words.print}</PrintButton>,
+      actions: <PrintButton>{m.print}</PrintButton>,
       notice: refused ? <Notice tone="warning">{words.badPeriod}</Notice> : null,
     },
     <>
@@ -56,25 +56,23 @@ export function summaryPage(c: AppContext, summary: WardSummary, refused = false
         <ToDo suggestions={summary.suggestions} m={m} />
       </Columns>
       <Columns>
-        <Reach
-          title={words.byAgeAndGender}
-          cuts={['girls', 'boys', 'otherGender', 'age0to5', 'age6to10', 'age11to15', 'age16to17']}
-          {...{ summary, m }}
-        />
-        <Groups {...{ summary, m }} />
+        <div class="stack">
+          <Reach
+            title={words.byAgeAndGender}
+            cuts={['girls', 'boys', 'otherGender', 'age0to5', 'age6to10', 'age11to15', 'age16to17']}
+            {...{ summary, m }}
+          />
+          {nothing ? null : <Categories {...{ summary, m }} />}
+          {nothing ? null : <Weeks {...{ summary, m }} />}
+        </div>
+        <div class="stack">
+          <Groups {...{ summary, m }} />
+          {nothing ? null : <Crowd {...{ summary, m }} />}
+        </div>
       </Columns>
-      {nothing ? null : (
-        <Columns>
-          <Categories {...{ summary, m }} />
-          <div class="stack">
-            <Weeks {...{ summary, m }} />
-            <Crowd {...{ summary, m }} />
-          </div>
-        </Columns>
-      )}
       <Card>
         <CardTitle>{words.definitions}</CardTitle>
-        <DefinitionList items={words.definitionOf.map(([term, value]) => ({ term: `${term}:`, value }))} />
+        <DefinitionList items={words.definitionOf.map(([term, value]) => ({ term, value }))} />
       </Card>
     </>,
   )

@@ -1,8 +1,8 @@
 import type { listToday } from '../../../events/list-today'
 import type { Messages } from '../../../messages'
-import { ButtonLink } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
+import { Icon } from '../../design/icons'
 import { List, ListRow } from '../../design/list'
 
 type Props = { m: Messages; waiting: Awaited<ReturnType<typeof listToday>>['waiting'] }
@@ -22,15 +22,7 @@ export function Waiting({ m, waiting }: Props) {
       {open.length ? (
         <List label={t.waiting}>
           {open.map(({ count, text, href, mark }) => (
-            <ListRow
-              mark={mark}
-              title={text(count)}
-              aside={
-                <ButtonLink href={href} tone="secondary" small aria-label={`${t.open}: ${text(count)}`}>
-                  {t.open}
-                </ButtonLink>
-              }
-            />
+            <ListRow mark={mark} title={text(count)} href={href} aside={<Icon name="right" />} />
           ))}
         </List>
       ) : (
