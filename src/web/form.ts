@@ -39,12 +39,11 @@ export const valuesOf = (form: Form, name: string): string[] => {
 /** The reasons as the error summary lists them. */
 export const errorList = (form: Form) => Object.entries(form.errors).map(([field, message]) => ({ field, message }))
 
-/** The same, each named after its field, for forms where several fields lack the same. */
+/** The same, each named after its field and in the order of the labels, for forms where several fields lack the same. */
 export const labelled = (form: Form, labels: Record<string, string>) =>
-  errorList(form).map(({ field, message }) => ({
-    field,
-    message: labels[field] ? `${labels[field]}: ${message}` : message,
-  }))
+  [...Object.keys(labels), ...Object.keys(form.errors)]
+    .filter((field, index, all) => form.errors[field] && all.indexOf(field) === index)
+    .map(field => ({ field, message: labels[field] ? `${labels[field]}: ${form.errors[field]}` : form.errors[field]! }))
 
 /**
  * Runs a verb on a posted form and redirects to where it says. Where the verb refuses what was typed (`Invalid`,

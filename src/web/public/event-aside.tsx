@@ -22,22 +22,24 @@ export function EventAside({ c, ward, publication, url, hotlines }: Props) {
   const text = messageOf(c, publication, url)
   return (
     <>
-      <Card>
-        <CardTitle note={m.public.subscribeIntro}>{m.public.addToCalendar}</CardTitle>
-        <ButtonRow>
-          <ButtonLink wide tone="secondary" icon="calendar" href={webcal(c, feed)}>
-            {m.public.openOnPhone}
-          </ButtonLink>
-          {google ? (
-            <ButtonLink wide tone="secondary" href={google} rel="noreferrer">
-              {m.public.addToGoogle}
+      {publication.status === 'cancelled' ? null : (
+        <Card>
+          <CardTitle note={m.public.subscribeIntro}>{m.public.addToCalendar}</CardTitle>
+          <ButtonRow>
+            <ButtonLink wide tone="secondary" icon="calendar" href={webcal(c, feed)}>
+              {m.public.openOnPhone}
             </ButtonLink>
-          ) : null}
-          <ButtonLink tone="quiet" small icon="qr" href={link(c, `${home}/subscribe`, { g: group?.slug })}>
-            {m.public.otherWays}
-          </ButtonLink>
-        </ButtonRow>
-      </Card>
+            {google ? (
+              <ButtonLink wide tone="secondary" href={google} rel="noreferrer">
+                {m.public.addToGoogle}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink tone="quiet" small icon="qr" href={link(c, `${home}/subscribe`, { g: group?.slug })}>
+              {m.public.otherWays}
+            </ButtonLink>
+          </ButtonRow>
+        </Card>
+      )}
       <Card>
         <CardTitle>{m.public.shareTitle}</CardTitle>
         <CopyField
@@ -46,7 +48,7 @@ export function EventAside({ c, ward, publication, url, hotlines }: Props) {
           value={text}
           copyText={m.public.shareWeek}
           copiedText={m.copied}
-          rows={6}
+          rows={8}
         />
         <ShareButton url={url} title={payload.title} text={text}>
           {m.public.share}

@@ -36,7 +36,10 @@ function MeetingCard({ c, ward, entry }: { c: AppContext; ward: PublicWard; entr
   const { publication, occurrence, cancelled } = entry
   const { payload } = publication
   const reason = publication.status === 'cancelled' ? payload.reason : occurrence.reason
-  const seats = cancelled ? null : seatsOf(m, publication, c.get('now'))
+  const now = c.get('now')
+  const past = occurrence.endsAt <= now
+  const running = !past && !cancelled && occurrence.startsAt <= now
+  const seats = cancelled || past ? null : seatsOf(m, publication, now)
   return (
     <EventCard
       href={link(c, `/w/${ward.slug}/events/${publication.id}`)}
@@ -46,12 +49,21 @@ function MeetingCard({ c, ward, entry }: { c: AppContext; ward: PublicWard; entr
       time={`${wallTime(occurrence.startsAt)}–${wallTime(occurrence.endsAt)}`}
       place={payload.venue?.name ?? placeOf(m, payload)}
       cancelled={cancelled}
-      status={cancelled ? { tone: 'danger', label: m.public.cancelled } : undefined}
+      past={past}
+      status={
+        cancelled
+          ? { tone: 'danger', label: m.public.cancelled }
+          : running
+            ? { tone: 'success', label: m.public.running }
+            : undefined
+      }
       state={seats?.full ? { tone: 'danger', label: m.public.full } : undefined}
       meta={
         cancelled
           ? reason && m.public.reason(reason)
-          : [seats?.full ? '' : agesOf(m, payload), seats?.words].filter(Boolean).join(' · ')
+          : past
+            ? m.public.past
+            : [seats?.full ? '' : agesOf(m, payload), seats?.words].filter(Boolean).join(' · ')
       }
     />
   )

@@ -45,7 +45,9 @@ export async function renderEventPage(
   const path = `/w/${ward.slug}/events/${publication.id}`
   const [groups, hotlines] = await Promise.all([listGroups(db, ward.id, wallDate(now)), listHotlines(db, ward.id)])
   const cancelled = publication.status === 'cancelled'
+  const over = publication.lastEndsAt <= now
   const url = eventUrl(`${baseUrl(c)}/w/${ward.slug}`, publication.id)
+  const open = takesRegistrations(publication, now)
   const done = m.done[c.req.query('done') as keyof typeof m.done]
   const html = await publicHtml(
     c,
@@ -53,7 +55,7 @@ export async function renderEventPage(
       ward,
       heading: payload.title,
       title: cancelled ? `${m.public.cancelledMark} ${payload.title}` : payload.title,
-      subheading: whenOf(m, publication),
+      subheading: cancelled ? <s>{whenOf(m, publication)}</s> : whenOf(m, publication),
       description: [whenOf(m, publication), placeOf(m, payload), payload.description]
         .filter(Boolean)
         .join(' · ')
@@ -73,15 +75,16 @@ export async function renderEventPage(
           {payload.reason ? m.public.reason(payload.reason) : null}
         </Notice>
       ) : null}
+      {over && !cancelled ? <Notice>{m.public.noMoreOccurrences}</Notice> : null}
       <p>
         <CategoryTag category={payload.category} label={m.categories[payload.category]} />{' '}
         {cancelled ? <StatusTag tone="danger" label={m.public.cancelled} /> : null}
       </p>
       <Paragraphs text={payload.description} />
-      <EventFacts c={c} ward={ward} publication={publication} />
-      {takesRegistrations(publication, now) ? (
+      <EventFacts c={c} ward={ward} publication={publication} open={open} />
+      {open ? (
         <section id="register" class="stack">
-          <CardTitle>{m.public.registration}</CardTitle>
+          <CardTitle>{m.public.register}</CardTitle>
           <RegistrationForm
             m={m}
             language={c.get('language')}
@@ -95,7 +98,7 @@ export async function renderEventPage(
       ) : (
         <TooLate form={form} />
       )}
-      <Meetings m={m} publication={publication} now={now} />
+      {cancelled || over ? null : <Meetings m={m} publication={publication} now={now} />}
     </>,
   )
   return form ? c.html(html) : sendPublic(c, html, ward.id)

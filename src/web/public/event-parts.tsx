@@ -13,22 +13,38 @@ import { link } from './frame'
 
 const MOST_DATES = 12
 
+type FactsProps = {
+  c: AppContext
+  ward: PublicWard
+  publication: Publication
+  /** Whether the form to register stands below. */
+  open: boolean
+}
+
 /** When, where, for whom, by whom, how to join. */
-export function EventFacts({ c, ward, publication }: { c: AppContext; ward: PublicWard; publication: Publication }) {
+export function EventFacts({ c, ward, publication, open }: FactsProps) {
   const m = c.get('m')
   const { payload } = publication
+  const next = nextOf(publication, c.get('now'))
   const online = payload.onlineUrl && /^https?:\/\//.test(payload.onlineUrl) ? payload.onlineUrl : null
   return (
     <DefinitionList
       items={[
-        { term: m.public.when, value: whenOf(m, publication) },
+        { term: m.public.next, value: next ? <strong>{timeOf(m, next)}</strong> : null },
+        { term: m.public.when, value: whenWords(m, publication) },
         { term: m.public.where, value: placeOf(m, payload) },
         { term: m.public.joinOnline, value: online ? <a href={online}>{online}</a> : null },
         {
           term: m.public.forWhom,
           value: [agesOf(m, payload), ...payload.groups.map(({ name }) => name)].join(' · '),
         },
-        { term: m.public.registration, value: registrationOf(m, publication, c.get('now')) },
+        {
+          term: m.public.registration,
+          value:
+            publication.status === 'cancelled' ? null : (
+              <Joining m={m} publication={publication} now={c.get('now')} open={open} />
+            ),
+        },
         { term: m.public.host, value: payload.host.name },
         {
           term: m.public.campaign,
@@ -41,21 +57,46 @@ export function EventFacts({ c, ward, publication }: { c: AppContext; ward: Publ
   )
 }
 
-function registrationOf(m: Messages, publication: Publication, now: number): string {
-  const { payload, status } = publication
-  if (status === 'cancelled') return ''
-  if (payload.registration === 'none') return m.public.noRegistration
+/** The next meeting of an event of several. */
+function nextOf({ status, payload }: Publication, now: number): PublicOccurrence | undefined {
+  if (status === 'cancelled' || payload.occurrences.length === 1) return undefined
+  return payload.occurrences.find(one => one.status === 'scheduled' && one.endsAt > now)
+}
+
+function whenWords(m: Messages, publication: Publication) {
+  const words = whenOf(m, publication)
+  if (publication.status === 'cancelled') return <s>{words}</s>
+  return publication.payload.occurrences.length === 1 ? <strong>{words}</strong> : words
+}
+
+type JoiningProps = { m: Messages; publication: Publication; now: number; open: boolean }
+
+/** How to join, whether there is room, and the way down to the form. */
+function Joining({ m, publication, now, open }: JoiningProps) {
+  const { payload } = publication
+  if (payload.registration === 'none') return <>{m.public.noRegistration}</>
   const closes = payload.registrationClosesAt
   const { full, words } = seatsOf(m, publication, now)
-  return [
-    full ? m.public.full : '',
+  const more = [
     words,
     payload.prioritySeats ? m.public.prioritySeats(payload.prioritySeats) : '',
     closes && closes > now ? m.public.closesAt(`${wallTime(closes)} ${shortDate(wallDate(closes))}`) : '',
   ]
     .filter(Boolean)
     .join(' · ')
+  return (
+    <>
+      {full ? <StatusTag tone="danger" label={m.public.full} /> : null} {full ? more : capital(more)}
+      {open ? (
+        <p>
+          <a href="#register">{m.public.register}</a>
+        </p>
+      ) : null}
+    </>
+  )
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 type MeetingsProps = { m: Messages; publication: Publication; now: number }
 
@@ -63,14 +104,13 @@ type MeetingsProps = { m: Messages; publication: Publication; now: number }
 export function Meetings({ m, publication, now }: MeetingsProps) {
   const { occurrences } = publication.payload
   const coming = occurrences.filter(({ endsAt }) => endsAt > now)
-  if (!coming.length) return <p class="soft">{m.public.noMoreOccurrences}</p>
   if (occurrences.length === 1 && occurrences[0]!.status === 'scheduled') return null
   return (
     <section class="stack">
       <CardTitle>{m.public.occurrences}</CardTitle>
       <List label={m.public.occurrences}>
         {coming.slice(0, MOST_DATES).map(occurrence => (
-          <Meeting m={m} occurrence={occurrence} cancelled={publication.status === 'cancelled'} />
+          <Meeting m={m} occurrence={occurrence} />
         ))}
       </List>
       {coming.length > MOST_DATES ? <p class="soft">{m.public.moreOccurrences(coming.length - MOST_DATES)}</p> : null}
@@ -78,8 +118,8 @@ export function Meetings({ m, publication, now }: MeetingsProps) {
   )
 }
 
-function Meeting({ m, occurrence, cancelled }: { m: Messages; occurrence: PublicOccurrence; cancelled: boolean }) {
-  const off = cancelled || occurrence.status === 'cancelled'
+function Meeting({ m, occurrence }: { m: Messages; occurrence: PublicOccurrence }) {
+  const off = occurrence.status === 'cancelled'
   const time = timeOf(m, occurrence)
   return (
     <ListRow

@@ -7,6 +7,7 @@ import { findWard, type PublicWard } from '../../publications/find-ward'
 import type { PublicHotline } from '../../publications/list-hotlines'
 import { Missing } from '../../shared/errors'
 import { writtenPhone } from '../../shared/phone'
+import { ButtonLink } from '../design/button'
 import { Card, CardTitle } from '../design/card'
 import { List, ListRow } from '../design/list'
 import { PublicPage, type PublicPageProps } from '../design/public-page'
@@ -35,16 +36,23 @@ export function link(c: AppContext, path: string, parameters: Record<string, str
   return query.size ? `${path}?${query}` : path
 }
 
-/** The same page in the other language. */
-function otherLanguage(c: AppContext) {
+/** The same page in the other language; a posted form's page is the one it was posted from. */
+function otherLanguage(c: AppContext, canonical?: string) {
   const url = new URL(c.req.url)
+  if (c.req.method === 'POST' && canonical) url.pathname = canonical
   const other = c.get('language') === 'en' ? 'vi' : 'en'
   if (other === 'en') url.searchParams.set('lang', 'en')
   else url.searchParams.delete('lang')
   return { href: `${url.pathname}${url.search}`, label: c.get('m').otherLanguage, lang: other }
 }
 
-type Frame = Pick<PublicPageProps, 'heading' | 'subheading' | 'aside' | 'plain' | 'description'> & {
+/** The ward's pages, for the header. */
+export const wardNav = (c: AppContext, ward: PublicWard, room?: 'calendar' | 'subscribe') => [
+  { href: link(c, `/w/${ward.slug}`), label: c.get('m').public.navCalendar, current: room === 'calendar' },
+  { href: link(c, `/w/${ward.slug}/subscribe`), label: c.get('m').public.navSubscribe, current: room === 'subscribe' },
+]
+
+type Frame = Pick<PublicPageProps, 'heading' | 'subheading' | 'aside' | 'description'> & {
   /** For the browser's tab; the heading where absent. */
   title?: string
   province?: string
@@ -59,12 +67,6 @@ type Frame = Pick<PublicPageProps, 'heading' | 'subheading' | 'aside' | 'plain' 
 export async function publicHtml(c: AppContext, frame: Frame, children: Child): Promise<string> {
   const m = c.get('m')
   const { ward, room, title = frame.heading } = frame
-  const nav = ward
-    ? [
-        { href: link(c, `/w/${ward.slug}`), label: m.public.navCalendar, current: room === 'calendar' },
-        { href: link(c, `/w/${ward.slug}/subscribe`), label: m.public.subscribe, current: room === 'subscribe' },
-      ]
-    : []
   const fullTitle = `${title} · ${ward ? `${m.wardKinds[ward.kind]} ${ward.name}` : m.product}`
   const page = (
     <PublicPage
@@ -75,9 +77,9 @@ export async function publicHtml(c: AppContext, frame: Frame, children: Child): 
       heading={frame.heading}
       subheading={frame.subheading}
       hotline={{ number: '111', title: m.hotlineName, note: m.hotlineNote }}
-      nav={nav}
+      nav={ward ? wardNav(c, ward, room) : []}
       navLabel={m.public.nav}
-      languageLink={otherLanguage(c)}
+      languageLink={otherLanguage(c, frame.canonical)}
       aside={frame.aside}
       footer={<a href="/staff">{m.public.staff}</a>}
       head={
@@ -86,7 +88,6 @@ export async function publicHtml(c: AppContext, frame: Frame, children: Child): 
           {frame.head}
         </>
       }
-      plain={frame.plain}
       skipText={m.skip}
     >
       {children}
@@ -136,11 +137,11 @@ export function HotlinesCard({ m, hotlines }: { m: Messages; hotlines: PublicHot
         {local.map(({ name, phone, note }) => (
           <ListRow
             title={name}
-            detail={
-              <>
-                <a href={`tel:${phone}`}>{writtenPhone(phone)}</a>
-                {note ? ` · ${note}` : null}
-              </>
+            detail={note}
+            aside={
+              <ButtonLink tone="secondary" small icon="phone" href={`tel:${phone}`}>
+                {writtenPhone(phone)}
+              </ButtonLink>
             }
           />
         ))}

@@ -7,7 +7,7 @@ import { ButtonLink, ButtonRow } from '../design/button'
 import { DefinitionList } from '../design/definition-list'
 import { Notice } from '../design/notice'
 import { PublicPage } from '../design/public-page'
-import { link, wardLine } from './frame'
+import { link, wardLine, wardNav } from './frame'
 
 /** The answer to a registration: kind words, when and where, how to cancel; no name, so that a shared phone shows none. */
 export function registrationDone(
@@ -29,6 +29,8 @@ export function registrationDone(
       province={wardLine(m, ward)}
       heading={payload.title}
       hotline={{ number: '111', title: m.hotlineName, note: m.hotlineNote }}
+      nav={wardNav(c, ward)}
+      navLabel={m.public.nav}
       skipText={m.skip}
     >
       <Notice tone={status === 'confirmed' ? 'success' : 'info'} title={title} live>

@@ -6,11 +6,11 @@ import type { PublicWard } from '../../publications/find-ward'
 import { listHotlines } from '../../publications/list-hotlines'
 import { listGroups, listVenues, type PublicPlace } from '../../publications/list-places'
 import { wallDate } from '../../shared/dates'
-import { Button, ButtonLink, ButtonRow } from '../design/button'
+import { ButtonLink, ButtonRow } from '../design/button'
 import { Card, CardTitle } from '../design/card'
 import { CopyField } from '../design/copy-field'
-import { SelectField } from '../design/fields'
 import { List, ListRow } from '../design/list'
+import { PickForm } from '../design/pick-form'
 import { QrCode } from '../design/qr-code'
 import { googleSubscribe, outlookSubscribe, webcal } from './calendar-links'
 import { HotlinesCard, link, publicHtml, sendPublic, wardName, wardOf } from './frame'
@@ -60,29 +60,24 @@ subscribePages.get('/w/:ward/subscribe', async c => {
     },
     <>
       <CardTitle>{m.public.whichCalendar}</CardTitle>
-      <form method="get" action={`${home}/subscribe`}>
-        {c.get('language') === 'en' ? <input type="hidden" name="lang" value="en" /> : null}
-        <SelectField
-          name="calendar"
-          label={m.public.calendarOf}
-          value={chosen.value}
-          options={choices.map(({ value, name, kind }) => ({ value, label: name, group: kind }))}
-        />
-        <ButtonRow>
-          <Button tone="secondary" small>
-            {m.public.show}
-          </Button>
-        </ButtonRow>
-      </form>
+      <PickForm
+        action={`${home}/subscribe`}
+        keep={{ lang: c.get('language') === 'en' ? 'en' : undefined }}
+        name="calendar"
+        label={m.public.calendarOf}
+        value={chosen.value}
+        options={choices.map(({ value, name, kind }) => ({ value, label: name, group: kind }))}
+        buttonText={m.public.show}
+      />
       <Ways c={c} chosen={chosen} />
-      <section class="stack">
-        <CardTitle>{m.public.otherFeeds}</CardTitle>
+      <details>
+        <summary>{m.public.otherFeeds}</summary>
         <List>
           <ListRow href={`${home}/feed.rss`} title="RSS 2.0" />
           <ListRow href={`${home}/feed.json`} title="JSON Feed 1.1" />
           <ListRow href={`${chosen.path}?expand=1`} title={`iCalendar: ${m.public.expanded}`} />
         </List>
-      </section>
+      </details>
     </>,
   )
   return sendPublic(c, html, ward.id)
@@ -91,28 +86,32 @@ subscribePages.get('/w/:ward/subscribe', async c => {
 function Ways({ c, chosen: { name, path } }: { c: AppContext; chosen: Choice }) {
   const m = c.get('m')
   return (
-    <section class="stack">
-      <CardTitle>{name}</CardTitle>
-      <ButtonRow>
-        <ButtonLink icon="calendar" href={webcal(c, path)}>
-          {m.public.openOnPhone}
-        </ButtonLink>
-        <ButtonLink tone="secondary" href={googleSubscribe(c, path)} rel="noreferrer">
-          {m.public.withGoogle}
-        </ButtonLink>
-        <ButtonLink tone="secondary" href={outlookSubscribe(c, path, name)} rel="noreferrer">
-          {m.public.withOutlook}
-        </ButtonLink>
-      </ButtonRow>
-      <CopyField
-        name="address"
-        label={m.public.address}
-        hint={m.public.addressHint}
-        value={`${baseUrl(c)}${path}`}
-        copyText={m.copy}
-        copiedText={m.copied}
-      />
-    </section>
+    <>
+      <section class="stack">
+        <CardTitle note={name}>{m.public.phoneTitle}</CardTitle>
+        <ButtonRow>
+          <ButtonLink icon="calendar" href={webcal(c, path)}>
+            {m.public.openOnPhone}
+          </ButtonLink>
+          <ButtonLink tone="secondary" href={googleSubscribe(c, path)} rel="noreferrer">
+            {m.public.withGoogle}
+          </ButtonLink>
+          <ButtonLink tone="secondary" href={outlookSubscribe(c, path, name)} rel="noreferrer">
+            {m.public.withOutlook}
+          </ButtonLink>
+        </ButtonRow>
+      </section>
+      <section class="stack">
+        <CardTitle note={m.public.addressHint}>{m.public.inZalo}</CardTitle>
+        <CopyField
+          name="address"
+          label={m.public.address}
+          value={`${baseUrl(c)}${path}`}
+          copyText={m.copy}
+          copiedText={m.copied}
+        />
+      </section>
+    </>
   )
 }
 

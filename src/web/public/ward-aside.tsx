@@ -6,10 +6,10 @@ import type { PublicWard } from '../../publications/find-ward'
 import type { PublicHotline } from '../../publications/list-hotlines'
 import type { PublicPlace } from '../../publications/list-places'
 import { shortDate, wallTime, weekdayOf, writtenDate } from '../../shared/dates'
-import { Button, ButtonLink, ButtonRow, CopyButton, PrintButton } from '../design/button'
+import { ButtonLink, ButtonRow, CopyButton, PrintButton } from '../design/button'
 import { Card, CardTitle } from '../design/card'
-import { SelectField } from '../design/fields'
 import { List, ListRow } from '../design/list'
+import { PickForm } from '../design/pick-form'
 import { webcal } from './calendar-links'
 import { HotlinesCard, link, wardName } from './frame'
 import type { Day } from './week'
@@ -35,21 +35,16 @@ export function WardAside({ c, ward, group, groups, hotlines, campaigns, days }:
       <Card>
         <CardTitle note={m.public.followNote}>{m.public.followTitle}</CardTitle>
         {groups.length ? (
-          <form method="get" action={home}>
-            {c.get('language') === 'en' ? <input type="hidden" name="lang" value="en" /> : null}
-            <SelectField
-              name="g"
-              label={m.public.group}
-              value={group?.slug ?? ''}
-              emptyText={m.public.chooseGroup}
-              options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
-            />
-            <ButtonRow>
-              <Button tone="secondary" small>
-                {m.public.show}
-              </Button>
-            </ButtonRow>
-          </form>
+          <PickForm
+            action={home}
+            keep={{ lang: c.get('language') === 'en' ? 'en' : undefined }}
+            name="g"
+            label={m.public.group}
+            value={group?.slug ?? ''}
+            emptyText={m.public.chooseGroup}
+            options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
+            buttonText={m.public.show}
+          />
         ) : null}
         <ButtonRow>
           <ButtonLink wide icon="calendar" href={webcal(c, feed)}>

@@ -3,25 +3,21 @@ import { listPublicCampaigns } from '../../campaigns/get-public-campaign'
 import type { AppContext, AppEnv } from '../../http/env'
 import type { PublicWard } from '../../publications/find-ward'
 import { listHotlines } from '../../publications/list-hotlines'
-import { listGroups, type PublicPlace } from '../../publications/list-places'
+import { listGroups } from '../../publications/list-places'
 import { listPublications } from '../../publications/list-publications'
 import { addDays, instantOf, isDate, mondayOf, shortDate, wallDate, writtenDate } from '../../shared/dates'
-import { cleanLine } from '../../shared/text'
 import { ButtonLink } from '../design/button'
 import { CardTitle } from '../design/card'
-import { FilterChips } from '../design/chips'
 import { EmptyState } from '../design/empty-state'
 import { Pagination } from '../design/pagination'
-import { SearchForm, Toolbar } from '../design/toolbar'
 import { Days } from './event-cards'
 import { link, publicHtml, sendPublic, wardOf } from './frame'
 import { WardAside } from './ward-aside'
-import { comingOf, type Day, type Entry, entriesOf, nearestDay, neighbours, weekOf } from './week'
+import { type Asked, kept, readChoice, WardFilters } from './ward-filters'
+import { comingOf, type Day, type Entry, entriesOf, nearestDay, neighbours, splitAt, weekOf } from './week'
 
 /** A ward's week, for residents. */
 export const wardPages = new Hono<AppEnv>()
-
-const categories = ['culture', 'sports', 'digital_skills', 'online_safety'] as const
 
 wardPages.get('/w/:ward', async c => {
   const ward = await wardOf(c)
@@ -68,22 +64,11 @@ wardPages.get('/w/:ward', async c => {
   return sendPublic(c, html, ward.id)
 })
 
-type Asked = { category?: string; group?: PublicPlace; query: string }
-
 /** The Monday of the week asked for; this week's where it is no date. */
 function readWeek(c: AppContext, today: string): string {
   const asked = c.req.query('week') ?? ''
   return mondayOf(isDate(asked) ? asked : today)
 }
-
-function readChoice(c: AppContext, groups: PublicPlace[]): Asked {
-  const category = categories.find(name => name === c.req.query('t')?.replaceAll('-', '_'))
-  const group = groups.find(({ slug }) => slug === c.req.query('g'))
-  return { category, group, query: cleanLine((c.req.query('q') ?? '').slice(0, 80)) }
-}
-
-/** The choice as parameters of an address. */
-const kept = ({ category, group, query }: Asked) => ({ t: category, g: group?.slug, q: query })
 
 type Part = { c: AppContext; ward: PublicWard; asked: Asked; entries: Entry[] }
 
@@ -91,14 +76,33 @@ function Week({ c, ward, asked, entries, week, today }: Part & { week: string; t
   const m = c.get('m')
   const path = `/w/${ward.slug}`
   const days = weekOf(entries, week)
+  const { over, coming } = week === mondayOf(today) ? splitAt(days, c.get('now')) : { over: [], coming: days }
   const last = addDays(week, 6)
   const { previous, next } = neighbours(entries, week)
+  const relative = relativeTitle(c, week, today)
   const to = (monday: string | null) => (monday ? link(c, path, { ...kept(asked), week: monday }) : '')
   return (
     <>
-      <CardTitle aside={m.public.range(shortDate(week), shortDate(last))}>{titleOf(c, week, today)}</CardTitle>
-      <Filters c={c} ward={ward} asked={asked} week={week === mondayOf(today) ? null : week} />
-      {days.length ? <Days c={c} ward={ward} days={days} /> : <NothingOn {...{ c, ward, asked, entries, week }} />}
+      <CardTitle
+        aside={relative ? m.public.range(shortDate(week), shortDate(last)) : undefined}
+        note={
+          asked.group ? <OneGroup c={c} ward={ward} asked={asked} name={asked.group.name} week={week} /> : undefined
+        }
+      >
+        {relative ?? m.public.weekRange(shortDate(week), shortDate(last))}
+      </CardTitle>
+      <WardFilters c={c} ward={ward} asked={asked} week={week === mondayOf(today) ? null : week} />
+      {over.length ? (
+        <details class="past-days">
+          <summary>{m.public.pastDays(over.reduce((sum, day) => sum + day.entries.length, 0))}</summary>
+          <Days c={c} ward={ward} days={over} />
+        </details>
+      ) : null}
+      {coming.length ? (
+        <Days c={c} ward={ward} days={coming} />
+      ) : (
+        <NothingOn {...{ c, ward, asked, entries, week }} over={over.length > 0} />
+      )}
       <Pagination
         label={m.public.weeks}
         previous={previous ? { href: to(previous), label: m.public.weekOf(shortDate(previous)) } : undefined}
@@ -108,39 +112,23 @@ function Week({ c, ward, asked, entries, week, today }: Part & { week: string; t
   )
 }
 
-function titleOf(c: AppContext, week: string, today: string): string {
+/** Says that only one residential group's events are shown, and how to see all. */
+function OneGroup({ c, ward, asked, name, week }: Omit<Part, 'entries'> & { name: string; week: string }) {
+  const m = c.get('m').public
+  return (
+    <>
+      {m.onlyGroup(name)} <a href={link(c, `/w/${ward.slug}`, { ...kept(asked), g: null, week })}>{m.wholeCalendar}</a>
+    </>
+  )
+}
+
+/** What people call a week near this one. */
+function relativeTitle(c: AppContext, week: string, today: string): string | undefined {
   const m = c.get('m').public
   const current = mondayOf(today)
   if (week === current) return m.thisWeek
   if (week === addDays(current, 7)) return m.nextWeek
-  return week === addDays(current, -7) ? m.lastWeek : m.weekOf(writtenDate(week))
-}
-
-function Filters({ c, ward, asked, week }: { c: AppContext; ward: PublicWard; asked: Asked; week: string | null }) {
-  const m = c.get('m')
-  const path = `/w/${ward.slug}`
-  const chip = (category?: (typeof categories)[number]) => ({
-    href: link(c, path, { ...kept(asked), t: category, week }),
-    label: category ? m.categories[category] : m.all,
-    category,
-    current: asked.category === category,
-  })
-  const keep = Object.entries({ ...kept(asked), q: '', lang: c.get('language') === 'en' ? 'en' : '' })
-  return (
-    <>
-      <FilterChips label={m.public.filter} chips={[chip(), ...categories.map(chip)]} />
-      <Toolbar label={m.search}>
-        <SearchForm
-          action={path}
-          value={asked.query}
-          label={m.public.searchLabel}
-          placeholder={m.public.searchPlaceholder}
-          buttonText={m.search}
-          keep={Object.fromEntries(keep.filter((pair): pair is [string, string] => Boolean(pair[1])))}
-        />
-      </Toolbar>
-    </>
-  )
+  return week === addDays(current, -7) ? m.lastWeek : undefined
 }
 
 function Found({ c, ward, asked, entries }: Part) {
@@ -150,7 +138,7 @@ function Found({ c, ward, asked, entries }: Part) {
   return (
     <>
       <CardTitle>{m.public.found(asked.query, count)}</CardTitle>
-      <Filters c={c} ward={ward} asked={asked} week={null} />
+      <WardFilters c={c} ward={ward} asked={asked} week={null} />
       {days.length ? (
         <Days c={c} ward={ward} days={days} />
       ) : (
@@ -166,7 +154,7 @@ function Found({ c, ward, asked, entries }: Part) {
   )
 }
 
-function NothingOn({ c, ward, asked, entries, week }: Part & { week: string }) {
+function NothingOn({ c, ward, asked, entries, week, over }: Part & { week: string; over: boolean }) {
   const m = c.get('m')
   const path = `/w/${ward.slug}`
   const day = nearestDay(entries, week)
@@ -174,7 +162,7 @@ function NothingOn({ c, ward, asked, entries, week }: Part & { week: string }) {
   return (
     <EmptyState
       level={3}
-      title={filtered ? m.public.emptyFilter : m.public.emptyWeek}
+      title={over ? m.public.emptyRest : filtered ? m.public.emptyFilter : m.public.emptyWeek}
       actions={
         <>
           {day ? (

@@ -43,6 +43,15 @@ export function weekOf(entries: Entry[], monday: string): Day[] {
   return daysOf(entries.filter(({ occurrence }) => occurrence.startsAt >= from && occurrence.startsAt < to))
 }
 
+/** Divides days at a moment: what is over, and what still runs or comes. */
+export function splitAt(days: Day[], now: number): { over: Day[]; coming: Day[] } {
+  const entries = days.flatMap(day => day.entries)
+  return {
+    over: daysOf(entries.filter(({ occurrence }) => occurrence.endsAt <= now)),
+    coming: daysOf(entries.filter(({ occurrence }) => occurrence.endsAt > now)),
+  }
+}
+
 /** What a search finds: the next meeting of each event that is not over. */
 export function comingOf(entries: Entry[], now: number): Day[] {
   const seen = new Set<string>()
