@@ -2,13 +2,15 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import { problem } from './api/problem'
 import { api } from './api/routes'
 import { feeds } from './feeds/routes'
+import { baseUrl } from './http/base-url'
 import type { AppEnv, Services } from './http/env'
 import { language } from './http/language'
+import { purgeAfterChange } from './http/purge-after-change'
 import { rememberPolls } from './http/remember-polls'
+import { securityHeaders } from './http/security-headers'
 import { DomainError, Forbidden, Invalid, Missing } from './shared/errors'
 import { errorPage } from './web/error-page'
 import { publicPages } from './web/public/routes'
@@ -39,21 +41,8 @@ export function createApp(services: Services) {
     if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-store')
   })
   app.use(language)
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-      },
-      referrerPolicy: 'same-origin',
-    }),
-  )
+  app.use(purgeAfterChange)
+  app.use(securityHeaders)
   app.use(
     bodyLimit({
       maxSize: BODY_LIMIT,
@@ -62,8 +51,12 @@ export function createApp(services: Services) {
       },
     }),
   )
-  app.use('/staff/*', csrf())
-  app.use('/w/*', csrf())
+  // Behind a proxy that ends https the request's own origin is another than the one the browser names.
+  const ownOrigin = csrf({
+    origin: (origin, c) => origin === new URL(baseUrl(c)).origin || origin === new URL(c.req.url).origin,
+  })
+  app.use('/staff/*', ownOrigin)
+  app.use('/w/*', ownOrigin)
 
   app.get('/healthz', async c => {
     await services.db.query.wards.findFirst({ columns: { id: true } })

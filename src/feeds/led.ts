@@ -57,7 +57,7 @@ for (const [name, format] of Object.entries(formats)) {
     const headers = {
       ETag: `"${output.etag}"`,
       'Cache-Control': `public, max-age=${Math.min(MOST_AGE, Math.floor((current.to - now) / 1000))}`,
-      'Cache-Tag': `screen-${screen.id}`,
+      'Cache-Tag': `screen-${screen.id},ward-${screen.wardId}`,
       Date: new Date(now).toUTCString(),
     }
     if (isFresh(c, output)) return c.body(null, 304, headers)

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { keyFor, testApp } from '../support/http'
+import { scenario } from '../support/scenario'
+
+async function change(body: unknown) {
+  const s = await scenario()
+  const purged: string[][] = []
+  const waited: Promise<unknown>[] = []
+  const execution = {
+    waitUntil: (promise: Promise<unknown>) => void waited.push(promise),
+    passThroughOnException() {},
+    props: {},
+    cache: { purge: async ({ tags }: { tags: string[] }) => void purged.push(tags) },
+  }
+  const request = new Request('http://san-choi.test/api/v1/groups', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await keyFor(s, 'admin')}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  const response = await testApp(s).fetch(request, {}, execution as never)
+  await Promise.all(waited)
+  return { status: response.status, purged, wardId: s.wardId }
+}
+
+describe('the cache in front of the Worker', () => {
+  test('forgets a ward’s public answers when its staff change something', async () => {
+    const { status, purged, wardId } = await change({ name: 'TDP Mới' })
+    expect(status).toBe(201)
+    expect(purged).toEqual([[`ward-${wardId}`]])
+  })
+
+  test('keeps them when the change was refused', async () => {
+    const { status, purged } = await change({ name: '' })
+    expect(status).toBe(422)
+    expect(purged).toEqual([])
+  })
+})
