@@ -70,10 +70,7 @@ describe('every page, on a phone and on a desk', () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(`${server.url}/staff/sign-in`)
-    await page.fill(
-      '[name=username], [name=identifier]',
-      `${person}.${person === 'province' ? 'thai-nguyen' : 'trung-thanh'}`,
-    )
+    await page.fill('[name=identifier]', `${person}.${person === 'province' ? 'thai-nguyen' : 'trung-thanh'}`)
     await page.fill('[name=password]', DEMO_PASSWORD)
     await page.click('main button[type=submit]')
     await page.waitForURL(/\/staff$/)
