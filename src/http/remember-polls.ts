@@ -9,6 +9,8 @@ type Known = { at: number; changes: number; status: number; headers: Record<stri
 const KEPT = 1_000
 const MOST_ANSWERS = 200
 const LONGEST_BODY = 256 * 1024
+const MOST_CHARACTERS = 4 * 1024 * 1024
+const LONGEST_KEY = 1_000
 /** All that a `304` renews (RFC 9110, 15.4.5); the client has the rest already. */
 const RENEWED = ['cache-control', 'cache-tag', 'date', 'etag', 'last-modified', 'vary']
 const POLLED =
@@ -21,6 +23,7 @@ const POLLED =
 export function rememberPolls({ db, config }: Services, ask: Fetch): Fetch {
   const counter = countChanges(db)
   const memory = new Map<string, Known>()
+  let characters = 0
 
   return (request, ...rest) => {
     if (request.method !== 'GET' || !POLLED.test(request.url)) return ask(request, ...rest)
@@ -41,8 +44,14 @@ export function rememberPolls({ db, config }: Services, ask: Fetch): Fetch {
     const body = status === 304 ? null : await response.text()
     const all = Array.from(response.headers)
     const headers = Object.fromEntries(status === 304 ? all.filter(([name]) => RENEWED.includes(name)) : all)
-    if ((body?.length ?? 0) <= LONGEST_BODY) {
-      if (memory.size >= MOST_ANSWERS) memory.clear()
+    const length = body?.length ?? 0
+    // A caller may invent queries and tags: they must not fill the memory.
+    if (length <= LONGEST_BODY && key.length <= LONGEST_KEY) {
+      if (memory.size >= MOST_ANSWERS || characters + length > MOST_CHARACTERS) {
+        memory.clear()
+        characters = 0
+      }
+      characters += length
       memory.set(key, { at, changes, status, headers, body })
     }
     return new Response(body, { status, headers })

@@ -11,6 +11,7 @@ import { withFreeSlug } from './free-slug'
 import { findGroup } from './list-groups'
 import { nameFree } from './name-free'
 import { groupSchema } from './place-fields'
+import { raiseRevisions } from './raise-revisions'
 
 /**
  * Adds a residential group to the ward; the groups it was merged from keep their own rows and last days.
@@ -68,6 +69,7 @@ export async function editGroup(context: Context, id: string, input: unknown) {
       )
       .returning({ id: residentialGroups.id }),
     auditIf(context, previousChanged, 'group.edited', id),
+    raiseRevisions(context, previousChanged),
   ])
   if (!changed.length) throw new Invalid({ name: { code: 'name_taken' } })
   return findGroup(context, id)

@@ -10,6 +10,7 @@ import { fold } from '../shared/text'
 import { findOrganization } from './list-organizations'
 import { nameFree } from './name-free'
 import { organizationSchema } from './place-fields'
+import { raiseRevisions } from './raise-revisions'
 
 /**
  * Adds an organization to the ward.
@@ -55,6 +56,7 @@ export async function editOrganization(context: Context, id: string, input: unkn
       )
       .returning({ id: organizations.id }),
     auditIf(context, previousChanged, 'organization.edited', id),
+    raiseRevisions(context, previousChanged),
   ])
   if (!changed.length) throw new Invalid({ name: { code: 'name_taken' } })
   return findOrganization(context, id)

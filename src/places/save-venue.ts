@@ -11,6 +11,7 @@ import { withFreeSlug } from './free-slug'
 import { findVenue } from './list-venues'
 import { nameFree } from './name-free'
 import { venueSchema } from './place-fields'
+import { raiseRevisions } from './raise-revisions'
 
 /**
  * Adds a venue to the ward.
@@ -55,6 +56,7 @@ export async function editVenue(context: Context, id: string, input: unknown) {
       .where(and(eq(venues.id, id), eq(venues.wardId, actor.wardId), nameFree(venues, actor.wardId, fields.name, id)))
       .returning({ id: venues.id }),
     auditIf(context, previousChanged, 'venue.edited', id),
+    raiseRevisions(context, previousChanged),
   ])
   if (!changed.length) throw new Invalid({ name: { code: 'name_taken' } })
   return findVenue(context, id)

@@ -169,6 +169,22 @@ describe('a ward', () => {
     expect([stored?.revision, stored?.ledRevision]).toEqual([2, 2])
   })
 
+  test('moves its revisions with every renamed place, and not with a refused name', async () => {
+    const s = await scenario()
+    const revisions = async () => {
+      const ward = await s.db.query.wards.findFirst({ where: (w, { eq }) => eq(w.id, s.wardId) })
+      return [ward?.revision, ward?.ledRevision]
+    }
+    await editGroup(s.admin, s.group.id, { name: 'TDP Đông Cao 1' })
+    expect(await revisions()).toEqual([1, 1])
+    await editVenue(s.admin, s.venue.id, { name: 'Nhà văn hóa mới' })
+    expect(await revisions()).toEqual([2, 2])
+    await editOrganization(s.admin, s.school.id, { name: 'Trường mới', kind: 'school' })
+    expect(await revisions()).toEqual([3, 3])
+    expect(await reasonsOf(editGroup(s.admin, s.group.id, { name: s.otherGroup.name }))).toEqual({ name: 'name_taken' })
+    expect(await revisions()).toEqual([3, 3])
+  })
+
   test('is refused with a reason beside the field, and not from below', async () => {
     const s = await scenario()
     const edit = (fields: object) => reasonsOf(editWard(s.admin, { ...season, contacts: [], ...fields }))

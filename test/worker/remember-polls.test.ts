@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { createApp } from '../../src/app'
 import { wards } from '../../src/database/schema'
+import { editGroup } from '../../src/places/save-group'
 import { NOW, scenario } from '../support/scenario'
 
 async function served() {
@@ -60,4 +61,14 @@ test('a refusal is never remembered', async () => {
   const wrong = path.replace('calendar.ics', 'g/none.ics')
   expect((await app.request(wrong)).status).toBe(404)
   expect((await app.request(wrong)).headers.get('cache-control')).toBe('private, no-store')
+})
+
+test('a renamed group is in its calendar with the next poll', async () => {
+  const { app, admin, group, path } = await served()
+  const own = path.replace('calendar.ics', `g/${group.slug}.ics`)
+  const first = await app.request(own)
+  await editGroup(admin, group.id, { name: 'TDP Đông Cao Thượng' })
+  const next = await app.request(own, { headers: { 'if-none-match': first.headers.get('etag')! } })
+  expect(next.status).toBe(200)
+  expect(await next.text()).toContain('TDP Đông Cao Thượng')
 })

@@ -1,0 +1,35 @@
+import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
+import { baseUrl } from './base-url'
+import type { AppEnv } from './env'
+
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  objectSrc: ["'none'"],
+}
+const common = {
+  // Invitations and boards have their secret in the address, which no other site may learn.
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: 'max-age=31536000',
+}
+
+const unframed = secureHeaders({
+  ...common,
+  contentSecurityPolicy: { ...contentSecurityPolicy, frameAncestors: ["'none'"] },
+  xFrameOptions: 'DENY',
+})
+// Software of boards shows the player within a page of its own, often a file of the device, which no ancestor list names.
+const framed = secureHeaders({ ...common, contentSecurityPolicy, xFrameOptions: false })
+
+/** What browsers and search engines may do with an answer: only a board's player may stand in a frame. */
+export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
+  const isPlayer = /^\/led\/v1\/[^/]+\/player$/.test(c.req.path)
+  await (isPlayer ? framed : unframed)(c, next)
+  if (/^\/(staff|led|api)(\/|$)/.test(c.req.path)) c.header('X-Robots-Tag', 'noindex, nofollow')
+  if (!baseUrl(c).startsWith('https:')) c.header('Strict-Transport-Security', undefined)
+})
