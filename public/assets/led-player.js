@@ -14,7 +14,8 @@
   const SHORTEST_PAGE = 3000
   const OTHERS_BETWEEN_HOTLINE = 4
   const PATIENCE = 20000
-  const LEAST_SQUEEZE = 0.7
+  const LINE_HEIGHT = 1.3
+  const LEAST_SQUEEZE = 0.85
   const DRIFT = 120000
   const TONES = {
     hotline: ['yellow', 'white', 'green'],
@@ -246,18 +247,15 @@
       return
     }
     let low = Math.min(smallest, height - 2 * padding)
-    let high = Math.max(low, height)
     if (!fits(lines, low)) {
       // A single word wider than the board: broken, and smaller if it must be.
       while (low > 4 && !fits(lines, low, true)) low--
       return place(lines, low, true)
     }
-    while (high - low > 0.5) {
-      const middle = (low + high) / 2
-      if (fits(lines, middle)) low = middle
-      else high = middle
-    }
-    place(lines, Math.floor(low * 2) / 2, false)
+    // From above, one by one: as lines are squeezed and broken, a size may fit although a smaller one does not.
+    let size = Math.max(low, Math.floor((height - 2 * padding) / (LINE_HEIGHT * lines.length)))
+    while (size > low && !fits(lines, size)) size--
+    place(lines, Math.max(low, size), false)
   }
 
   function fits(lines, size, broken) {
@@ -275,24 +273,31 @@
   function place(lines, size, broken) {
     board.style.fontSize = `${size}px`
     board.textContent = ''
+    // No line is larger than the one before it: time, title, place.
+    let largest = size
     lines.forEach(line => {
       const element = document.createElement('div')
       element.className = `line ${line.tone}${broken ? ' break' : ''}`
       element.textContent = line.text
       board.appendChild(element)
-      if (!broken) squeeze(element, size)
+      if (!broken) largest = squeeze(element, largest)
     })
   }
 
   // A line that is only a little too long reads better smaller than broken.
   function squeeze(element, size) {
     element.style.whiteSpace = 'nowrap'
+    element.style.fontSize = `${size}px`
     const room = element.clientWidth
     const natural = element.scrollWidth
-    if (natural <= room) return
+    if (natural <= room) return size
     const smaller = Math.floor((2 * size * (room - 1)) / natural) / 2
-    if (smaller >= smallest && smaller >= size * LEAST_SQUEEZE) element.style.fontSize = `${smaller}px`
-    else element.style.whiteSpace = ''
+    if (smaller >= smallest && smaller >= size * LEAST_SQUEEZE) {
+      element.style.fontSize = `${smaller}px`
+      return smaller
+    }
+    element.style.whiteSpace = ''
+    return size
   }
 
   function refit() {
