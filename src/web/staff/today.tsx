@@ -28,7 +28,7 @@ async function wardPage(c: AppContext) {
       title: t.title,
       subheading: `${m.weekdays[weekdayOf(date) - 1]}, ${writtenDate(date)}`,
     },
-    <Columns wide>
+    <Columns>
       <Card>
         <CardTitle>{t.occurrences}</CardTitle>
         {today.length ? (
