@@ -82,6 +82,7 @@ function publicError(c: AppContext, heading: string, sentence: string) {
     <PublicPage
       lang={c.get('language')}
       title={`${heading} · ${m.product}`}
+      province={m.product}
       heading={heading}
       hotline={{ number: '111', title: m.hotlineName, note: m.hotlineNote }}
       skipText={m.skip}

@@ -102,6 +102,19 @@ describe('the week of a ward', () => {
     expect((await none.get(none.home)).body).toContain('Hãy theo dõi lịch')
   })
 
+  test('folds away what is over, and mutes it', async () => {
+    const { ward, get, home } = await open()
+    await plantPublication(ward, { payload: { title: 'Hôm qua', startsOn: '2026-06-08' } })
+    await plantPublication(ward, { payload: { title: 'Ngày mai', startsOn: '2026-06-10' } })
+    const { body } = await get(home)
+    const folded = /<details class="past-days">.*?<\/details>/s.exec(body)![0]
+    expect([folded.includes('Hôm qua'), folded.includes('event-past'), folded.includes('Ngày mai')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
   test('shows a cancelled meeting struck through, with the reason', async () => {
     const { ward, get, home } = await open()
     const { payload } = publicationOf()
@@ -206,33 +219,29 @@ describe('the page of a campaign', () => {
     const { db, wardId, office, clock } = ward
     const [letterId, id] = [newId(), newId()]
     await db.batch([
-      db
-        .insert(letters)
-        .values({
-          id: letterId,
-          wardId,
-          number: null,
-          symbol: '/UBND-VHXH',
-          issuer: 'UBND phường',
-          subject: 'V/v bảo vệ trẻ em',
-          issuedOn: '2026-06',
-          createdAt: clock.now,
-        }),
-      db
-        .insert(campaigns)
-        .values({
-          id,
-          wardId,
-          name: 'Hè an toàn',
-          letterId,
-          organizationId: office.id,
-          startsOn: '2026-06-01',
-          endsOn: '2026-08-31',
-          publishedAt: clock.now,
-          searchName: 'he an toan',
-          createdAt: clock.now,
-          updatedAt: clock.now,
-        }),
+      db.insert(letters).values({
+        id: letterId,
+        wardId,
+        number: null,
+        symbol: '/UBND-VHXH',
+        issuer: 'UBND phường',
+        subject: 'V/v bảo vệ trẻ em',
+        issuedOn: '2026-06',
+        createdAt: clock.now,
+      }),
+      db.insert(campaigns).values({
+        id,
+        wardId,
+        name: 'Hè an toàn',
+        letterId,
+        organizationId: office.id,
+        startsOn: '2026-06-01',
+        endsOn: '2026-08-31',
+        publishedAt: clock.now,
+        searchName: 'he an toan',
+        createdAt: clock.now,
+        updatedAt: clock.now,
+      }),
       db.insert(hotlines).values({ id: newId(), wardId, name: 'Công an phường', phone: '+842083123456', position: 1 }),
     ])
     await plantPublication(ward, { payload: { title: 'Ngày hội', campaign: { id, name: 'Hè an toàn' } } })
@@ -253,19 +262,17 @@ describe('the page of a campaign', () => {
     const { ward, get, home } = await open()
     const { db, wardId, office, clock } = ward
     const id = newId()
-    await db
-      .insert(campaigns)
-      .values({
-        id,
-        wardId,
-        name: 'Nháp',
-        organizationId: office.id,
-        startsOn: '2026-06-01',
-        endsOn: '2026-08-31',
-        searchName: 'nhap',
-        createdAt: clock.now,
-        updatedAt: clock.now,
-      })
+    await db.insert(campaigns).values({
+      id,
+      wardId,
+      name: 'Nháp',
+      organizationId: office.id,
+      startsOn: '2026-06-01',
+      endsOn: '2026-08-31',
+      searchName: 'nhap',
+      createdAt: clock.now,
+      updatedAt: clock.now,
+    })
     expect((await get(`${home}/campaigns/${id}`)).status).toBe(404)
     expect((await get(home)).body).not.toContain('Nháp')
   })

@@ -83,7 +83,7 @@ export async function renderEventPage(
       <Paragraphs text={payload.description} />
       <EventFacts c={c} ward={ward} publication={publication} open={open} />
       {open ? (
-        <section id="register" class="stack">
+        <section id="register" class="stack no-print">
           <CardTitle>{m.public.register}</CardTitle>
           <RegistrationForm
             m={m}

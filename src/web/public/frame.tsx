@@ -9,6 +9,7 @@ import { Missing } from '../../shared/errors'
 import { writtenPhone } from '../../shared/phone'
 import { ButtonLink } from '../design/button'
 import { Card, CardTitle } from '../design/card'
+import { ASSETS_VERSION } from '../design/document'
 import { List, ListRow } from '../design/list'
 import { PublicPage, type PublicPageProps } from '../design/public-page'
 
@@ -105,6 +106,10 @@ function Preview({ c, title, frame }: { c: AppContext; title: string; frame: Fra
       <meta property="og:title" content={title} />
       {description ? <meta property="og:description" content={description} /> : null}
       {canonical ? <meta property="og:url" content={`${baseUrl(c)}${canonical}`} /> : null}
+      <meta property="og:image" content={`${baseUrl(c)}/assets/share.png?v=${ASSETS_VERSION}`} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={c.get('m').product} />
       <meta property="og:locale" content={c.get('language') === 'en' ? 'en_GB' : 'vi_VN'} />

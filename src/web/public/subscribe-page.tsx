@@ -45,7 +45,7 @@ subscribePages.get('/w/:ward/subscribe', async c => {
       canonical: `${home}/subscribe`,
       aside: (
         <>
-          <Card>
+          <Card class="print-keep">
             <CardTitle>{m.public.qrTitle}</CardTitle>
             <QrCode
               size="large"
