@@ -72,7 +72,7 @@ export function summaryPage(c: AppContext, summary: WardSummary, refused = false
       </Columns>
       <Card>
         <CardTitle>{words.definitions}</CardTitle>
-        <DefinitionList items={words.definitionOf.map(([term, value]) => ({ term, value }))} />
+        <DefinitionList items={words.definitionOf.map(([term, value]) => ({ term: `${term}:`, value }))} />
       </Card>
     </>,
   )
