@@ -14,7 +14,7 @@ export const purgeAfterChange = createMiddleware<AppEnv>(async (c, next) => {
   const execution = executionOf(c)
   const purged = execution?.cache?.purge({ tags: [`ward-${wardId}`] })
   // The change stands; when the purge fails, the cache follows within its `max-age`.
-  if (purged) execution?.waitUntil(purged.catch(() => console.error(JSON.stringify({ at: 'purge', error: 'failed' }))))
+  if (purged) execution?.waitUntil(purged.catch(() => undefined))
 })
 
 function executionOf(c: AppContext): { cache?: Purger; waitUntil(promise: Promise<unknown>): void } | undefined {
