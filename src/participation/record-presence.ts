@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import type { Context } from '../shared/context'
 import { newId } from '../shared/ids'
+import { consentGiven } from './consent-given'
 import { isOpen, ofOwnGroup } from './session'
 import { attendances } from './tables'
 
@@ -22,9 +23,6 @@ export async function recordPresence(
   const { db, actor, now } = context
   const place = sql`exists(select 1 from registration r join occurrence o on o.event_id = r.event_id
     where o.id = ${occurrenceId} and r.child_id = c.id and r.status = 'confirmed')`
-  // What a walk-in needs instead of a place: the family agreed, and the child did not say no.
-  const consent = sql`exists(select 1 from consent k where k.child_id = c.id and k.withdrawn_at is null
-    and coalesce(k.child_assent, 1) = 1)`
   let written = 0
   for (let from = 0; from < childIds.length; from += CHUNK) {
     const rows = JSON.stringify(childIds.slice(from, from + CHUNK).map(childId => [newId(), childId]))
@@ -36,7 +34,7 @@ export async function recordPresence(
             case when ${place} then 'tick' else 'walk_in' end, ${actor.id}, ${now}
             from json_each(${rows}) join child c on c.id = json_extract(value, '$[1]')
             where c.ward_id = ${actor.wardId} and c.erased_at is null and ${ofOwnGroup(actor)}
-            and ${kind === 'registered' ? place : sql`(${place} or ${consent})`} and ${isOpen(context, occurrenceId)}`,
+            and ${kind === 'registered' ? place : sql`(${place} or ${consentGiven(sql`c.id`)})`} and ${isOpen(context, occurrenceId)}`,
         )
         .onConflictDoNothing()
         .returning({ id: attendances.id }),

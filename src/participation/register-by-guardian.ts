@@ -67,13 +67,15 @@ export async function registerByGuardian(
   const childId = sql`(select id from child where ${found})`
   const agreed = sql`exists (select 1 from consent join guardian on guardian.id = consent.guardian_id
     where consent.child_id = ${childId} and guardian.phone_hash = ${caller} and consent.withdrawn_at is null)`
-  const seat = takeSeatStatements(context, eventId, found, 'guardian')
+  // Said again where it is written, for many sent at the same instant.
+  const mayAsk = sql`${askedToday(context, caller)} < ${PER_PHONE_AND_DAY}`
+  const seat = takeSeatStatements(context, eventId, sql`${found} and ${mayAsk}`, 'guardian')
   await db.batch([
-    insertRows(db, children, [child], eventIsOpen(context, eventId)).onConflictDoNothing({
+    insertRows(db, children, [child], sql`${eventIsOpen(context, eventId)} and ${mayAsk}`).onConflictDoNothing({
       target: [children.wardId, children.identityHash],
     }),
     auditIf(context, previousChanged, 'child.added', child.id, { group: child.groupId }),
-    insertWhere(db, guardians, { ...guardian!, childId }, sql`${childId} is not null and not ${agreed}`),
+    insertWhere(db, guardians, { ...guardian!, childId }, sql`${childId} is not null and not ${agreed} and ${mayAsk}`),
     insertWhere(
       db,
       consents,
@@ -113,14 +115,15 @@ async function read(context: PersonalContext, publication: Publication, input: u
   return data
 }
 
-async function refuseTooOften({ db, actor, now }: PersonalContext, caller: string): Promise<void> {
-  const today = await db.$count(
-    registrations,
-    sql`${registrations.wardId} = ${actor.wardId} and ${registrations.source} = 'guardian'
-      and ${registrations.createdAt} > ${now - DAY} and ${registrations.childId} in
-      (select child_id from guardian where ward_id = ${actor.wardId} and phone_hash = ${caller})`,
-  )
-  if (today >= PER_PHONE_AND_DAY) throw new Conflict('phone_registered_often')
+/** How many places this phone asked for within a day. */
+const askedToday = ({ actor, now }: PersonalContext, caller: string) =>
+  sql<number>`(select count(*) from registration where ward_id = ${actor.wardId} and source = 'guardian'
+    and created_at > ${now - DAY} and child_id in
+    (select child_id from guardian where ward_id = ${actor.wardId} and phone_hash = ${caller}))`
+
+async function refuseTooOften(context: PersonalContext, caller: string): Promise<void> {
+  const [row] = await context.db.select({ asked: askedToday(context, caller) }).from(sql`(select 1)`)
+  if (row && row.asked >= PER_PHONE_AND_DAY) throw new Conflict('phone_registered_often')
 }
 
 async function answer(context: PersonalContext, publication: Publication, identityHash: string, caller: string) {
@@ -139,6 +142,7 @@ async function answer(context: PersonalContext, publication: Publication, identi
     )
   if (!place || place.status === 'cancelled') {
     await findOpenEvent(context, publication.id)
+    await refuseTooOften(context, caller)
     throw new Conflict('changed_meanwhile')
   }
   const known = place.phoneHash === caller

@@ -5,6 +5,7 @@ import { requireOwnGroup } from '../people/own-group'
 import { children } from '../people/tables'
 import { requireRole } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
+import { consentGiven } from './consent-given'
 import { findOpenEvent, unfitBecause } from './open-event'
 import { registrations } from './tables'
 import { takeSeatStatements } from './take-seat'
@@ -32,11 +33,13 @@ export async function registerChild(context: PersonalContext, eventId: string, c
   await requireConsent(context, childId)
 
   const source = actor.role === 'group_head' ? 'group_head' : 'staff'
-  const { id, statements } = takeSeatStatements(context, eventId, sql`id = ${childId}`, source)
+  const agreed = sql`id = ${childId} and ${consentGiven(sql`child.id`)}`
+  const { id, statements } = takeSeatStatements(context, eventId, agreed, source)
   await db.batch(statements)
   const place = await findPlace(context, eventId, childId)
   if (!place) {
     await findOpenEvent(context, eventId)
+    await requireConsent(context, childId)
     throw new Conflict('changed_meanwhile')
   }
   return { ...place, created: place.id === id }

@@ -8,6 +8,7 @@ import { openRoster } from '../../src/participation/open-roster'
 import { getHeadcount, saveHeadcount } from '../../src/participation/save-headcount'
 import { tickChild, tickChildren } from '../../src/participation/tick-child'
 import { untickChild } from '../../src/participation/untick-child'
+import { saveChild } from '../../src/people/save-child'
 import { DAY, HOUR, instantOf } from '../../src/shared/dates'
 import { Conflict, Forbidden, Invalid, Missing } from '../../src/shared/errors'
 import { plantChild, plantRegistration, plantSession } from '../support/attendance'
@@ -175,6 +176,12 @@ describe('a walk-in', () => {
     const known = await plantChild(s, { name: 'Lê Thị Chi' })
     await s.db.update(consents).set({ withdrawnAt: NOW }).where(eq(consents.childId, known))
     await expect(addWalkIn(s.editor, occurrenceId, { childId: known })).rejects.toEqual(because('consent_missing'))
+    // What the child said last counts, though an earlier consent stands.
+    const unwilling = await plantChild(s, { name: 'Lê Thị Dung' })
+    const now = { consentMethod: 'paper', assent: 'no', birthYear: 2016, gender: 'girl', groupId: s.group.id }
+    s.clock.now += HOUR
+    await saveChild(s.editor, unwilling, { ...now, name: 'Lê Thị Dung' })
+    await expect(addWalkIn(s.editor, occurrenceId, { childId: unwilling })).rejects.toEqual(because('consent_missing'))
     expect(await rowsOf(s, occurrenceId)).toHaveLength(0)
   })
 

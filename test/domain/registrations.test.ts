@@ -141,6 +141,53 @@ describe('registering by staff', () => {
   })
 })
 
+/** The actor's context with something that happens between what a verb reads and what it writes. */
+const interrupted = <C extends Scenario['editor']>(s: Scenario, context: C, happening: () => Promise<unknown>): C => ({
+  ...context,
+  now: s.clock.now,
+  db: Object.create(s.db, {
+    batch: { value: (statements: Parameters<typeof s.db.batch>[0]) => happening().then(() => s.db.batch(statements)) },
+  }),
+})
+
+describe('at the same instant', () => {
+  test('a consent that is withdrawn while its child is registered wins', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    const child = await plant(s)
+    const meanwhile = interrupted(s, s.editor, () => withdrawConsent(s.groupHead, child))
+    await expect(registerChild(meanwhile, event.id, child)).rejects.toMatchObject(code('consent_missing'))
+    expect(await s.db.$count(registrations, eq(registrations.eventId, event.id))).toBe(0)
+  })
+
+  test('thirty forms of one phone get ten places, and leave nothing of the others', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    const sent = Array.from({ length: 30 }, (_, n) =>
+      registerByGuardian(s.guardian, event.id, formOf(s, { name: `Em ${n}` })),
+    )
+    const refused = (await Promise.allSettled(sent)).flatMap(one => (one.status === 'rejected' ? one.reason : []))
+    expect(refused.map(error => error.reason.code)).toEqual(Array(20).fill('phone_registered_often'))
+    for (const table of [children, guardians, consents, registrations])
+      expect(await s.db.$count(table, eq(table.wardId, s.wardId))).toBe(10)
+  })
+
+  test('a place given back and a place asked for never leave a seat empty or taken twice', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s, { capacity: 1 })
+    const holder = await plant(s)
+    const others = await Promise.all(['Bé', 'Chi', 'Dũng'].map(name => plant(s, { name: `Lê Văn ${name}` })))
+    const { id } = await registerChild(s.editor, event.id, holder)
+    await Promise.all([
+      ...others.map(child => registerChild(s.editor, event.id, child)),
+      cancelRegistration(s.editor, event.id, id),
+    ])
+    const own = eq(registrations.eventId, event.id)
+    expect(await s.db.$count(registrations, and(own, eq(registrations.status, 'confirmed')))).toBe(1)
+    expect(await s.db.$count(registrations, and(own, eq(registrations.status, 'waiting')))).toBe(2)
+  })
+})
+
 describe('saving a child', () => {
   test('corrects the name and finds it by the new one; another child’s identity is refused', async () => {
     const s = await scenario()

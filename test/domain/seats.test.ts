@@ -113,7 +113,7 @@ test('in any order of registering, cancelling and changing the seats: never over
     }),
     { numRuns: 25 },
   )
-})
+}, 30_000)
 
 test('200 at once for 30 seats, 5 of them kept: exactly 30 get in, all others wait in order', async () => {
   const s = await scenario()
