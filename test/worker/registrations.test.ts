@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { children, registrations } from '../../src/database/schema'
 import { addChild } from '../../src/people/add-child'
+import { newId } from '../../src/shared/ids'
 import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
 import { type Scenario, scenario } from '../support/scenario'
@@ -95,11 +96,11 @@ describe('the staff pages', () => {
       { ...childOf(s, { household: 'poor' }), phone: '', guardianName: '', event: event.id } as Record<string, string>,
       { as },
     )
+    const [child] = await s.db.select().from(children).where(eq(children.wardId, s.wardId))
     expect([added.status, added.headers.get('location')]).toEqual([
       303,
-      `/staff/registrations/${event.id}?done=created&group=${s.group.id}`,
+      `/staff/registrations/${event.id}?done=created&group=${s.group.id}&child=${child!.id}`,
     ])
-    const [child] = await s.db.select().from(children).where(eq(children.wardId, s.wardId))
     const before = await (await getPage(app, `/staff/registrations/${event.id}`, { as })).text()
     expect(before).toContain(`value="${child!.id}"`)
     const registered = await postForm(app, `/staff/registrations/${event.id}`, { child: child!.id }, { as })
@@ -129,6 +130,16 @@ describe('the staff pages', () => {
     const none = await postForm(app, `/staff/registrations/${(await publishedEvent(s)).id}`, {}, { as })
     expect(none.status).toBe(422)
     expect(await none.text()).toContain('Hãy chọn ít nhất một em')
+  })
+
+  test('refuse more children at once than a request can register, and register none', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    const child = Array.from({ length: 101 }, () => newId())
+    const as = await signedIn(s, 'editor')
+    const answer = await postForm(testApp(s), `/staff/registrations/${event.id}`, { child }, { as })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('100')
   })
 
   test('show a group head only the own group, and search by a posted name', async () => {
