@@ -9,7 +9,6 @@ import { baseUrl } from './http/base-url'
 import type { AppEnv, Services } from './http/env'
 import { language } from './http/language'
 import { purgeAfterChange } from './http/purge-after-change'
-import { rememberPolls } from './http/remember-polls'
 import { securityHeaders } from './http/security-headers'
 import { DomainError, Forbidden, Invalid, Missing } from './shared/errors'
 import { errorPage } from './web/error-page'
@@ -66,6 +65,5 @@ export function createApp(services: Services) {
   app.route('/', publicPages)
   app.route('/', staffPages)
   app.route('/', api)
-  app.fetch = rememberPolls(services, app.fetch)
   return app
 }

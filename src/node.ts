@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server'
 import { getPath } from 'hono/utils/url'
 import { createApp } from './app'
 import { BadConfiguration } from './config'
+import { rememberPolls } from './http/remember-polls'
 import { nodeEnvironment } from './node/environment'
 import { openServices } from './node/open-services'
 import { inRepository } from './node/paths'
@@ -21,10 +22,11 @@ const { services, boardsFile, close } = await openServices(environment).catch(er
 if (services.config.demo) await seedWhenEmpty(services, boardsFile)
 
 const app = createApp(services)
+const answer = rememberPolls(services.config.clock, app.fetch)
 const files = staticFiles(inRepository('public'), app.fetch)
 const server = serve(
   {
-    fetch: (request, bindings) => (files.has(getPath(request)) ? files : app).fetch(request, bindings as object),
+    fetch: (request, bindings) => (files.has(getPath(request)) ? files.fetch : answer)(request, bindings as object),
     port: Number(environment.PORT ?? DEFAULT_PORT),
     hostname: environment.HOST || '127.0.0.1',
   },

@@ -4,12 +4,13 @@ import { BadConfiguration, readConfig } from './config'
 import { openD1 } from './database/open-d1'
 import { openLibsql } from './database/open-libsql'
 import type { Services } from './http/env'
+import { rememberPolls } from './http/remember-polls'
 import { openFieldCrypto } from './people/field-crypto'
 
 type Bindings = { DB?: D1Database } & Record<string, unknown>
 
 // Built once per isolate and environment; a failure is not kept, so that a secret set later is seen.
-const built = new WeakMap<Bindings, Promise<ReturnType<typeof createApp>>>()
+const built = new WeakMap<Bindings, ReturnType<typeof build>>()
 
 function appFor(bindings: Bindings) {
   let app = built.get(bindings)
@@ -31,7 +32,7 @@ async function build(bindings: Bindings) {
     db: openDatabase(bindings, environment),
     crypto: await openFieldCrypto(config.fieldKey),
   }
-  return createApp(services)
+  return rememberPolls(config.clock, createApp(services).fetch)
 }
 
 function openDatabase(bindings: Bindings, environment: Record<string, string>) {
@@ -47,13 +48,13 @@ function openDatabase(bindings: Bindings, environment: Record<string, string>) {
 
 export default {
   async fetch(request: Request, bindings: Bindings, execution: ExecutionContext) {
-    let app: Awaited<ReturnType<typeof build>>
+    let answer: Awaited<ReturnType<typeof build>>
     try {
-      app = await appFor(bindings)
+      answer = await appFor(bindings)
     } catch (error) {
       return refuseToStart(error)
     }
-    return app.fetch(request, bindings, execution)
+    return answer(request, bindings, execution)
   },
 }
 

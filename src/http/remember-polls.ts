@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { countChanges } from '../database/count-changes'
-import type { AppEnv, Services } from './env'
+import type { Clock } from '../shared/clock'
+import type { AppEnv } from './env'
 
 type Fetch = Hono<AppEnv>['fetch']
 type Known = { at: number; changes: number; status: number; headers: Record<string, string>; body: string | null }
@@ -17,28 +17,33 @@ const POLLED =
   /\/(calendar\.ics|feed\.(rss|json)|[gvt]\/[\w-]+\.ics|led\/v1\/\w+\/(schedule\.json|now\.txt|ticker\.rss))(\?|$)/
 
 /**
- * Answers polls of public feeds from memory for a second, and not past a change made through this process, so that
+ * Answers polls of public feeds from memory for a second, and not past a change that came through `ask`, so that
  * thousands of phones and boards cost one read a second. Only what says `public` is kept; it is the same for everyone.
  */
-export function rememberPolls({ db, config }: Services, ask: Fetch): Fetch {
-  const counter = countChanges(db)
+export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
   const memory = new Map<string, Known>()
   let characters = 0
+  let changes = 0
 
   return (request, ...rest) => {
-    if (request.method !== 'GET' || !POLLED.test(request.url)) return ask(request, ...rest)
-    const now = config.clock()
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return Promise.resolve(ask(request, ...rest)).finally(() => {
+        changes += 1
+      })
+    }
+    if (request.method === 'HEAD' || !POLLED.test(request.url)) return ask(request, ...rest)
+    const now = clock()
     const { headers } = request
     const key = `${request.url}\n${headers.get('if-none-match') ?? ''}\n${headers.get('if-modified-since') ?? ''}`
     const known = memory.get(key)
-    if (known && known.changes === counter.changes && now - known.at < KEPT && now >= known.at) {
+    if (known && known.changes === changes && now - known.at < KEPT && now >= known.at) {
       return new Response(known.body, known)
     }
-    const { changes } = counter
-    return Promise.resolve(ask(request, ...rest)).then(response => keep(key, now, changes, response))
+    const before = changes
+    return Promise.resolve(ask(request, ...rest)).then(response => keep(key, now, before, response))
   }
 
-  async function keep(key: string, at: number, changes: number, response: Response): Promise<Response> {
+  async function keep(key: string, at: number, before: number, response: Response): Promise<Response> {
     const { status } = response
     if ((status !== 200 && status !== 304) || !isForEveryone(response.headers)) return response
     const body = status === 304 ? null : await response.text()
@@ -52,7 +57,7 @@ export function rememberPolls({ db, config }: Services, ask: Fetch): Fetch {
         characters = 0
       }
       characters += length
-      memory.set(key, { at, changes, status, headers, body })
+      memory.set(key, { at, changes: before, status, headers, body })
     }
     return new Response(body, { status, headers })
   }
