@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { problem } from './api/problem'
+import { problem, unexpectedProblem } from './api/problem'
 import { api } from './api/routes'
 import { feeds } from './feeds/routes'
 import { baseUrl } from './http/base-url'
@@ -26,7 +26,7 @@ export function createApp(services: Services) {
     if (error instanceof DomainError) return isApi ? problem(c, error) : errorPage(c, error)
     // Messages of unforeseen errors may quote what was sent; only the kind and place are logged.
     console.error(JSON.stringify({ at: 'app', method: c.req.method, route: c.req.routePath, error: error.name }))
-    return errorPage(c, error)
+    return isApi ? unexpectedProblem(c) : errorPage(c, error)
   })
   app.notFound(c => {
     const error = new Missing()

@@ -153,6 +153,14 @@ test('a refusal repeats what was typed only in the form it came from, and only t
   expect(logged.join()).toContain('"route":')
   const key = await keyFor(s, 'editor')
   const child = { name: people[1], groupId: s.group.id, birthYear: 1900, gender: 'boy', consentMethod: people[4] }
+  const fault = await callApi(broken, 'POST', '/api/v1/children', key, {
+    ...child,
+    birthYear: 2018,
+    consentMethod: 'paper',
+    assent: 'yes',
+  })
+  expect([fault.status, fault.headers.get('content-type')]).toEqual([500, 'application/problem+json; charset=utf-8'])
+  expect(found(await fault.text(), canaries)).toEqual([])
   const texts = await Promise.all(
     [
       await postForm(broken, path, typed),
