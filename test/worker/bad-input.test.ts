@@ -154,7 +154,7 @@ test('odd methods and validators get an answer without a fault', async () => {
         `${method} ${path}`,
         await app.request(ORIGIN + addressOf(path), { method, headers: { cookie: as, origin: ORIGIN } }),
       )
-    for (const value of ['"', 'W/', '*, "x"', '"'.repeat(999), 'W/"%"', 'é'])
+    for (const value of ['"', 'W/', '*, "x"', '"'.repeat(999), 'W/"%"'])
       await expectSound(
         `${path} ${value.slice(0, 9)}`,
         await getPage(app, addressOf(path), { as, headers: { 'if-none-match': value, 'if-modified-since': value } }),
