@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { wardRoles } from '../shared/actor'
 import { Invalid } from '../shared/errors'
 import { idText, line, optional, phone } from '../shared/parse'
 import { fold } from '../shared/text'
 import { isUsername, USERNAME_MAXIMUM, USERNAME_MINIMUM } from './username'
-
-/** The roles of a ward: those its administrator may give. A province's officers are created by the system alone. */
-export const wardRoles = ['admin', 'approver', 'editor', 'coordinator', 'group_head'] as const
 
 const PASSWORD_MINIMUM = 10
 const PASSWORD_MAXIMUM = 100

@@ -1,4 +1,4 @@
-import type { Role } from '../shared/actor'
+import { type Role, wardRoles } from '../shared/actor'
 
 type DemoAccount = { username: string; role: Role; place: string }
 
@@ -9,8 +9,6 @@ const places = [
   { slug: 'trung-thanh', name: 'Phường Trung Thành', province: { slug: 'thai-nguyen', name: 'Tỉnh Thái Nguyên' } },
   { slug: 'binh-lu', name: 'Xã Bình Lư', province: { slug: 'lai-chau', name: 'Tỉnh Lai Châu' } },
 ]
-
-const wardRoles = ['admin', 'approver', 'editor', 'coordinator', 'group_head'] as const
 
 /** The accounts that the seed creates and the sign-in page of demo mode lists. */
 export const demoAccounts: readonly DemoAccount[] = places.flatMap(({ slug, name, province }) => [

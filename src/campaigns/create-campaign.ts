@@ -1,5 +1,6 @@
 import { audit } from '../audit/record'
 import { campaigns, letters } from '../database/schema'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
 import { parse } from '../shared/parse'
@@ -13,7 +14,7 @@ import { campaignColumns, checkLead, letterColumns } from './write-campaign'
  */
 export async function createCampaign(context: Context, input: unknown): Promise<{ id: string; version: number }> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const given = parse(campaignInput, input)
   await checkLead(context, given.organizationId)
   const id = newId()

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { campaigns, letters, organizations } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 
@@ -10,7 +11,7 @@ export type CampaignDetails = Awaited<ReturnType<typeof getCampaign>>
  * @throws Missing
  */
 export async function getCampaign({ db, actor }: Context, id: string) {
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const [found] = await db
     .select({ campaign: campaigns, leadName: organizations.name, letter: letters })
     .from(campaigns)

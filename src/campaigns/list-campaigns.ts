@@ -1,11 +1,12 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { campaigns, organizations } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { likePattern } from '../shared/text'
 
 /** The ward's campaigns, the latest first. `q` searches names without marks. */
 export function listCampaigns({ db, actor }: Context, { q }: { q?: string } = {}) {
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   return db
     .select({
       id: campaigns.id,

@@ -3,6 +3,7 @@ import { auditIf } from '../audit/record'
 import { insertWhere } from '../database/insert-where'
 import { campaigns, letters } from '../database/schema'
 import { raiseRevision } from '../publications/write-publication'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -22,7 +23,7 @@ export async function saveCampaign(
   input: unknown,
 ): Promise<{ id: string; version: number }> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const own = and(eq(campaigns.id, id), eq(campaigns.wardId, actor.wardId))
   const before = await db.query.campaigns.findFirst({ where: own })
   if (!before) throw new Missing()

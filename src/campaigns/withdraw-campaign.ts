@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import { campaigns } from '../database/schema'
 import { raiseRevision } from '../publications/write-publication'
+import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
 
@@ -11,7 +12,7 @@ import { Conflict, Missing } from '../shared/errors'
  */
 export async function withdrawCampaign(context: Context, id: string): Promise<void> {
   const { db, actor } = context
-  requireRole(actor, 'admin', 'approver')
+  requireRole(actor, ...approvers)
   const own = and(eq(campaigns.id, id), eq(campaigns.wardId, actor.wardId))
   const [changed] = await db.batch([
     db

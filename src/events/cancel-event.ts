@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { auditIf } from '../audit/record'
 import { events, occurrences } from '../database/schema'
 import { changePublication, raiseRevision } from '../publications/write-publication'
+import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -17,7 +18,7 @@ import { refuseByState } from './refuse-by-state'
  */
 export async function cancelEvent(context: Context, id: string, input: ReasonInput): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver')
+  requireRole(actor, ...approvers)
   const { reason } = parse(reasonInput, input)
   const shown = await readPublished(context, id)
   const token = newId()

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { auditIf } from '../audit/record'
 import { events, occurrences } from '../database/schema'
 import { changePublication, raiseRevision } from '../publications/write-publication'
+import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -22,7 +23,7 @@ export async function cancelOccurrence(
   ofEvent?: string,
 ): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver')
+  requireRole(actor, ...approvers)
   const { reason } = parse(reasonInput, input)
   const { eventId } = await readMeeting(context, occurrenceId)
   if (ofEvent !== undefined && ofEvent !== eventId) throw new Missing()

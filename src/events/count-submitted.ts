@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { events } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 
 /** How many events wait for approval. */
 export async function countSubmitted({ db, actor }: Context): Promise<number> {
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const [found] = await db
     .select({ count: sql<number>`count(*)` })
     .from(events)

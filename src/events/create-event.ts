@@ -1,6 +1,7 @@
 import { auditIf } from '../audit/record'
 import { insertWhere } from '../database/insert-where'
 import { events } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -19,7 +20,7 @@ import { insertGroups, insertOccurrences } from './write-occurrences'
  */
 export async function createEvent(context: Context, input: unknown): Promise<{ id: string; version: number }> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const given = parse(eventInput, input)
   await checkChoices(context, given)
   const { columns, slots } = columnsOf(given)

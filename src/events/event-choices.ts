@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { campaigns, organizations, residentialGroups, venues } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { wallDate } from '../shared/dates'
 
@@ -7,7 +8,7 @@ export type Choices = Awaited<ReturnType<typeof readEventChoices>>
 
 /** What an event's form offers: the ward's own places and campaigns; a coordinator gets the own organization only. */
 export async function readEventChoices({ db, actor, now }: Context) {
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const { wardId } = actor
   const today = wallDate(now)
   const [hosts, places, groups, running] = await Promise.all([

@@ -9,6 +9,7 @@ import {
   residentialGroups,
   venues,
 } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 import { visibleTo } from './own-organization'
@@ -21,7 +22,7 @@ export type EventDetails = Awaited<ReturnType<typeof getEvent>>
  */
 export async function getEvent(context: Context, id: string) {
   const { db, actor } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   // The event before its meetings: whoever then writes for this version has meetings no older than it. Not in a batch,
   // where D1 mixes up columns of the same name.
   const [found] = await db

@@ -1,6 +1,7 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { events, organizations, publications, venues } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { DAY, instantOf } from '../shared/dates'
 import { date, idText, optional, optionalLine, parse, whole } from '../shared/parse'
@@ -30,7 +31,7 @@ export type EventSummary = Awaited<ReturnType<typeof listEvents>>['items'][numbe
  * @throws Invalid
  */
 export async function listEvents({ db, actor, now }: Context, filter: unknown = {}) {
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const { q, status, category, venueId, campaignId, from, to, page } = parse(eventFilter, filter)
   const next = sql<number | null>`(select min(starts_at) from occurrence
     where occurrence.event_id = event.id and occurrence.ends_at > ${now})`

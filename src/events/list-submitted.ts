@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { events, publications } from '../database/schema'
+import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { changedFields } from './changed-fields'
 import { getEvent } from './get-event'
@@ -13,7 +14,7 @@ const QUEUE = 30
  */
 export async function listSubmitted(context: Context) {
   const { db, actor } = context
-  requireRole(actor, 'admin', 'approver')
+  requireRole(actor, ...approvers)
   const waiting = await db
     .select({ id: events.id, payload: publications.payload })
     .from(events)

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, exists, gte, inArray, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { eventGroups, events, occurrences, venues } from '../database/schema'
+import { wardRoles } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, instantOf, wallDate } from '../shared/dates'
 
@@ -13,7 +14,7 @@ const UPCOMING_MAXIMUM = 8
  * @throws Forbidden
  */
 export async function listToday(context: Context) {
-  requireRole(context.actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  requireRole(context.actor, ...wardRoles)
   const date = wallDate(context.now)
   const tomorrow = instantOf(addDays(date, 1))
   const [today, upcoming, waiting] = await Promise.all([

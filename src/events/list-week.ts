@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { events, occurrences, venues } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, instantOf, mondayOf } from '../shared/dates'
 import { visibleTo } from './own-organization'
@@ -11,7 +12,7 @@ export type WeekMeeting = Awaited<ReturnType<typeof listWeek>>['venues'][number]
  * @param day any day of the week, `YYYY-MM-DD`
  */
 export async function listWeek({ db, actor }: Context, day: string) {
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const monday = mondayOf(day)
   const [places, rows] = await Promise.all([
     db

@@ -3,6 +3,7 @@ import { auditIf } from '../audit/record'
 import { events } from '../database/schema'
 import { promoteWaitingStatements } from '../participation/seats'
 import { raiseRevision, writePublication } from '../publications/write-publication'
+import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -17,7 +18,7 @@ import { snapshotOf } from './snapshot'
  */
 export async function publishEvent(context: Context, id: string): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver')
+  requireRole(actor, ...approvers)
   const event = await getEvent(context, id)
   if (event.status !== 'submitted') await refuseByState(context, id, 'not_submitted')
   const token = newId()

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import { events } from '../database/schema'
+import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { parse } from '../shared/parse'
 import { visibleTo } from './own-organization'
@@ -13,7 +14,7 @@ import { refuseByState } from './refuse-by-state'
  */
 export async function returnEvent(context: Context, id: string, input: ReasonInput): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver')
+  requireRole(actor, ...approvers)
   const { reason } = parse(reasonInput, input)
   const [changed] = await db.batch([
     db

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { auditIf } from '../audit/record'
 import { events, publications } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
 import { newId } from '../shared/ids'
@@ -24,7 +25,7 @@ export async function saveEvent(
   input: unknown,
 ): Promise<{ id: string; version: number }> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const before = await readBefore(context, id)
   const { version, ...given } = parse(saveEventInput, input)
   await checkChoices(context, given)

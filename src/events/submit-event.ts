@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import { events } from '../database/schema'
+import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { visibleTo } from './own-organization'
 import { refuseByState } from './refuse-by-state'
@@ -11,7 +12,7 @@ import { refuseByState } from './refuse-by-state'
  */
 export async function submitEvent(context: Context, id: string): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator')
+  requireRole(actor, ...planners)
   const [changed] = await db.batch([
     db
       .update(events)

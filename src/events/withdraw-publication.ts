@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { auditIf } from '../audit/record'
 import { events } from '../database/schema'
 import { changePublication, raiseRevision } from '../publications/write-publication'
+import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
 import { savedWith, visibleTo } from './own-organization'
@@ -13,7 +14,7 @@ import { refuseByState } from './refuse-by-state'
  */
 export async function withdrawPublication(context: Context, id: string): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver')
+  requireRole(actor, ...approvers)
   const token = newId()
   const withdrawn = savedWith(id, token)
   const [changed] = await db.batch([

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { baseUrl } from '../http/base-url'
 import { etagOfBody, isFresh } from '../http/conditional'
 import type { AppContext, AppEnv } from '../http/env'
 import { findScreenByKey, type PolledScreen } from '../led/find-screen-by-key'
@@ -32,7 +33,7 @@ const formats: Record<string, Format> = {
   'ticker.rss': {
     contentType: 'application/rss+xml; charset=utf-8',
     draw: (c, screen, _segments, current) =>
-      tickerRss(current, { name: screen.name, link: `${originOf(c)}/w/${screen.wardSlug}` }),
+      tickerRss(current, { name: screen.name, link: `${baseUrl(c)}/w/${screen.wardSlug}` }),
   },
   player: {
     contentType: 'text/html; charset=utf-8',
@@ -68,7 +69,7 @@ for (const [name, format] of Object.entries(formats)) {
 type Asked = { name: string; format: Format; screen: PolledScreen; board: ResolvedBoard; current: Segment }
 
 async function outputOf(c: AppContext, { name, format, screen, board, current }: Asked): Promise<Output> {
-  const key = `${name} ${current.from} ${originOf(c)}`
+  const key = `${name} ${current.from} ${baseUrl(c)}`
   const known = board.outputs.get(key)
   if (known) return known
   const body = await format.draw(c, screen, board.segments, current)
@@ -78,8 +79,6 @@ async function outputOf(c: AppContext, { name, format, screen, board, current }:
   board.outputs.set(key, output)
   return output
 }
-
-const originOf = (c: AppContext): string => c.get('services').config.baseUrl ?? new URL(c.req.url).origin
 
 /** A wrong or revoked key learns no more than that. */
 const refusal = (c: AppContext, status: 404 | 410, text: string): Response =>

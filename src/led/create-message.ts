@@ -1,4 +1,5 @@
 import { audit } from '../audit/record'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
 import { parse } from '../shared/parse'
@@ -12,7 +13,7 @@ import { ledMessages } from './tables'
  */
 export async function createMessage(context: Context, input: unknown): Promise<{ id: string }> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const message = parse(messageInput, input)
   await requireCampaign(context, message.campaignId)
   const id = newId()

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { campaigns } from '../campaigns/tables'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 import { ledMessages } from './tables'
@@ -14,7 +15,7 @@ const select = ({ db }: Context) =>
 
 /** The ward's messages: what waits for approval first, then what boards show, then the withdrawn; newest first. */
 export async function listMessages(context: Context) {
-  requireRole(context.actor, 'admin', 'approver', 'editor')
+  requireRole(context.actor, ...office)
   return select(context)
     .where(eq(ledMessages.wardId, context.actor.wardId))
     .orderBy(
@@ -30,7 +31,7 @@ export async function listMessages(context: Context) {
  * @throws Missing
  */
 export async function readMessage(context: Context, id: string): Promise<LedMessage> {
-  requireRole(context.actor, 'admin', 'approver', 'editor')
+  requireRole(context.actor, ...office)
   const [message] = await select(context).where(
     and(eq(ledMessages.id, id), eq(ledMessages.wardId, context.actor.wardId)),
   )

@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm'
 import { residentialGroups } from '../places/tables'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 import { screens } from './tables'
@@ -16,7 +17,7 @@ const select = ({ db }: Context) =>
 
 /** The ward's boards by name, revoked ones included. */
 export async function listScreens(context: Context) {
-  requireRole(context.actor, 'admin', 'approver', 'editor')
+  requireRole(context.actor, ...office)
   return select(context).where(eq(screens.wardId, context.actor.wardId)).orderBy(asc(screens.name)).limit(200)
 }
 
@@ -25,7 +26,7 @@ export async function listScreens(context: Context) {
  * @throws Missing
  */
 export async function readScreen(context: Context, id: string): Promise<Screen> {
-  requireRole(context.actor, 'admin', 'approver', 'editor')
+  requireRole(context.actor, ...office)
   const [screen] = await select(context).where(and(eq(screens.id, id), eq(screens.wardId, context.actor.wardId)))
   if (!screen) throw new Missing()
   return screen

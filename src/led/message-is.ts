@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
 import { readMessage } from './list-messages'
@@ -17,7 +18,7 @@ export const isShown = (context: Context, id: string, version: number): SQL =>
  * @throws Missing, Conflict
  */
 export async function refuseChange(context: Context, id: string, version: number): Promise<never> {
-  requireRole(context.actor, 'admin', 'approver', 'editor')
+  requireRole(context.actor, ...office)
   const message = await readMessage(context, id)
   if (message.version !== version) throw new Conflict('changed_meanwhile')
   throw new Conflict(message.status === 'withdrawn' ? 'message_withdrawn_already' : 'message_not_waiting')

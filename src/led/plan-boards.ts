@@ -1,3 +1,4 @@
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { listScreens, type Screen } from './list-screens'
 import { loadBoard } from './load-board'
@@ -7,7 +8,7 @@ export type BoardPlan = { screen: Screen; segments: Segment[] }
 
 /** What each of the ward's boards in use shows between two instants, as its feed will say. */
 export async function planBoards(context: Context, from: number, to: number): Promise<BoardPlan[]> {
-  requireRole(context.actor, 'admin', 'approver', 'editor')
+  requireRole(context.actor, ...office)
   const [screens, content] = await Promise.all([
     listScreens(context),
     loadBoard(context.db, context.actor.wardId, from, to),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { parse } from '../shared/parse'
 import { bumpBoards } from './bump-boards'
@@ -15,7 +16,7 @@ import { ledMessages } from './tables'
  */
 export async function saveMessage(context: Context, id: string, input: unknown): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const message = parse(messageInput, input)
   const { version } = parse(versionInput, input)
   await requireCampaign(context, message.campaignId)

@@ -1,5 +1,6 @@
 import { and, ne, sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { parse } from '../shared/parse'
 import { bumpBoards } from './bump-boards'
@@ -13,7 +14,7 @@ import { ledMessages } from './tables'
  */
 export async function withdrawMessage(context: Context, id: string, input: unknown): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const { version } = parse(versionInput, input)
   const [, changed] = await db.batch([
     bumpBoards(context, isShown(context, id, version)),

@@ -2,6 +2,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import { requireOwnGroup } from '../people/own-group'
 import { children } from '../people/tables'
+import { registrars } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
 import { promoteWaitingStatements } from './seats'
@@ -13,7 +14,7 @@ import { registrations } from './tables'
  */
 export async function cancelRegistration(context: Context, eventId: string, registrationId: string): Promise<void> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'group_head')
+  requireRole(actor, ...registrars)
   const place = and(
     eq(registrations.id, registrationId),
     eq(registrations.eventId, eventId),

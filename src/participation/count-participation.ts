@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Category, categories } from '../events/tables'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, DAY, HOUR, instantOf } from '../shared/dates'
 import { Invalid } from '../shared/errors'
@@ -96,7 +97,7 @@ const attendancesOf = (name: Category) => sql.raw(`sum(e.category = '${name}') a
  */
 export async function countParticipation(context: Context, query: CountQuery): Promise<Participation> {
   const { db, actor } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const { from, to, eventId, groupId } = parse(countQuery, query)
   if (to < from) throw new Invalid({ to: { code: 'end_before_start' } })
   if (instantOf(to) - instantOf(from) > LONGEST_DAYS * DAY) throw new Invalid({ to: { code: 'period_too_long' } })

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, DAY, instantOf } from '../shared/dates'
 
@@ -19,7 +20,7 @@ export async function countSessions(
   { from, to }: { from: string; to: string },
 ): Promise<SessionCounts> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const inPeriod = sql`o.starts_at >= ${instantOf(from)} and o.starts_at < ${instantOf(addDays(to, 1))}`
   const comingFor = (youngest: number, oldest: number) =>
     sql`coalesce(sum(o.starts_at > ${now} and o.starts_at < ${now + DAYS_AHEAD * DAY} and coalesce(e.min_age, 0) <= ${oldest}

@@ -6,6 +6,7 @@ import { type ListedChild, listGroup } from '../people/list-children'
 import { openNames } from '../people/open-names'
 import { children } from '../people/tables'
 import { residentialGroups } from '../places/tables'
+import { wardRoles } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 import { type EventPlaces, eventPlaces } from './list-registration-events'
@@ -68,7 +69,7 @@ export async function getRoster(context: PersonalContext, eventId: string): Prom
 
 /** One event within the actor's reach with its counts. @throws Missing, Forbidden */
 export async function findEventPlaces(context: PersonalContext, eventId: string): Promise<EventPlaces> {
-  requireRole(context.actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  requireRole(context.actor, ...wardRoles)
   const [event] = await eventPlaces(
     context,
     sql`${publications.id} = ${eventId} and ${publications.status} <> 'withdrawn'`,

@@ -1,8 +1,8 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { publications } from '../database/schema'
 import type { Publication } from '../publications/publication'
-import type { Actor } from '../shared/actor'
-import { type Context, requireRole } from '../shared/context'
+import { type Actor, office, wardRoles } from '../shared/actor'
+import { type Context, hasRole, requireRole } from '../shared/context'
 import { DAY } from '../shared/dates'
 import { closedBecause } from './open-event'
 
@@ -32,7 +32,7 @@ export function eventsInReach(actor: Actor): SQL {
 /** The published events that children are registered for, from those of the last three weeks on, with their counts. */
 export async function listRegistrationEvents(context: Context): Promise<EventPlaces[]> {
   const { actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  requireRole(actor, ...wardRoles)
   const found = await eventPlaces(
     context,
     sql`${publications.status} = 'published' and json_extract(${publications.payload}, '$.registration') = 'open'
@@ -53,10 +53,10 @@ export async function eventPlaces({ db, actor, now }: Context, which: SQL): Prom
     .from(publications)
     .where(and(eq(publications.wardId, actor.wardId), which, eventsInReach(actor)))
     .orderBy(asc(publications.lastEndsAt), asc(publications.id))
-  const office = ['admin', 'approver', 'editor', 'system'].includes(actor.role)
+  const seesPriority = hasRole(actor, ...office)
   return rows.map(row => ({
     ...row,
-    priority: office ? row.priority : null,
+    priority: seesPriority ? row.priority : null,
     open: closedBecause(row.publication, now) === null,
   }))
 }

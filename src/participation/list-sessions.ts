@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
 import { events, occurrences } from '../database/schema'
+import { wardRoles } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, DAY, instantOf } from '../shared/dates'
 import { type CountedSession, sessionsOf, withinReach } from './session'
@@ -19,7 +20,7 @@ export type Sessions = {
  */
 export async function listSessions(context: Context, date: string): Promise<Sessions> {
   const { actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  requireRole(actor, ...wardRoles)
   const dayStart = instantOf(date)
   const found = await sessionsOf(context)
     .where(

@@ -3,6 +3,7 @@ import { consents } from '../database/schema'
 import type { PersonalContext } from '../people/context'
 import { requireOwnGroup } from '../people/own-group'
 import { children } from '../people/tables'
+import { registrars } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
 import { consentGiven } from './consent-given'
@@ -24,7 +25,7 @@ export type Registered = {
  */
 export async function registerChild(context: PersonalContext, eventId: string, childId: string): Promise<Registered> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'group_head')
+  requireRole(actor, ...registrars)
   const child = await findChild(context, childId)
   requireOwnGroup(actor, child.groupId)
   const publication = await findOpenEvent(context, eventId)

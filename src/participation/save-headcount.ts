@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { auditIf } from '../audit/record'
+import { wardRoles } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Forbidden } from '../shared/errors'
 import { parse, whole } from '../shared/parse'
@@ -53,7 +54,7 @@ export async function saveHeadcount(context: Context, occurrenceId: string, inpu
 
 /** The crowd counted at an occurrence: every category, with 0 where nothing was counted. */
 export async function getHeadcount(context: Context, occurrenceId: string): Promise<Headcount> {
-  requireRole(context.actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  requireRole(context.actor, ...wardRoles)
   await findSession(context, occurrenceId)
   const rows = await context.db
     .select({ category: headcounts.category, heads: headcounts.count })

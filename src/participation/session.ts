@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { eventGroups, events, occurrences, organizations, venues, wards } from '../database/schema'
-import type { Actor } from '../shared/actor'
+import { type Actor, wardRoles } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { DAY, HOUR, wallDate } from '../shared/dates'
 import { Conflict, Forbidden, Missing } from '../shared/errors'
@@ -99,7 +99,7 @@ export type CountedSession = Session & { registered: number; present: number; cr
  */
 export async function findSession(context: Context, occurrenceId: string): Promise<CountedSession> {
   const { actor } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  requireRole(actor, ...wardRoles)
   const [found] = await sessionsOf(context).where(
     and(eq(occurrences.id, occurrenceId), eq(occurrences.wardId, actor.wardId)),
   )

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { children } from '../people/tables'
+import { wardRoles } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Forbidden, Missing } from '../shared/errors'
 import { recordPresence } from './record-presence'
@@ -10,7 +11,7 @@ import { findSession, requireOpen } from './session'
  * @throws Missing, Forbidden, Conflict: the reasons of `findSession` and `requireOpen`, and `attendance_not_registered`
  */
 export async function tickChild(context: Context, occurrenceId: string, childId: string): Promise<void> {
-  requireRole(context.actor, 'admin', 'approver', 'editor', 'coordinator', 'group_head')
+  requireRole(context.actor, ...wardRoles)
   const written = await recordPresence(context, occurrenceId, [childId], 'registered')
   if (!written) await explainUnrecorded(context, occurrenceId, childId, 'attendance_not_registered')
 }

@@ -2,6 +2,7 @@ import { and, sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import type { Statement } from '../database/database'
 import { incoming, insertRows } from '../database/insert-rows'
+import { registrars } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { Conflict, Invalid, type Reason } from '../shared/errors'
 import { type ChildData, readChild } from './child-input'
@@ -19,7 +20,7 @@ const CHUNK = 400
  * @throws Invalid, Forbidden, Conflict `child_known` when the group already has this child
  */
 export async function addChild(context: PersonalContext, input: unknown): Promise<{ id: string }> {
-  requireRole(context.actor, 'admin', 'approver', 'editor', 'group_head')
+  requireRole(context.actor, ...registrars)
   const data = readChild(input, context.now)
   requireOwnGroup(context.actor, data.groupId)
   const [id] = await storeChildren(context, [data])
@@ -33,7 +34,7 @@ export async function addChild(context: PersonalContext, input: unknown): Promis
  * @throws Invalid with fields named `row.field`, rows counted from 0
  */
 export async function addChildren(context: PersonalContext, inputs: unknown[]): Promise<(string | null)[]> {
-  requireRole(context.actor, 'admin', 'approver', 'editor', 'group_head')
+  requireRole(context.actor, ...registrars)
   const fields: Record<string, Reason> = {}
   const rows: ChildData[] = []
   for (const [index, input] of inputs.entries()) {

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import { registrars } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 import type { PersonalContext } from './context'
@@ -76,7 +77,7 @@ export async function getChild(context: PersonalContext, id: string): Promise<Ch
 
 /** The row of a child the actor may act for. @throws Missing, Forbidden */
 export async function findChild({ db, actor }: PersonalContext, id: string) {
-  requireRole(actor, 'admin', 'approver', 'editor', 'group_head')
+  requireRole(actor, ...registrars)
   const row = await db.query.children.findFirst({
     where: and(eq(children.id, id), eq(children.wardId, actor.wardId), isNull(children.erasedAt)),
   })

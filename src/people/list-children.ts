@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
+import { registrars } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { Invalid } from '../shared/errors'
 import { idText, optional, optionalLine, parse, whole } from '../shared/parse'
@@ -53,7 +54,7 @@ export async function listChildren(
 /** All children of one group, sorted by name; recorded as opened. @throws Invalid, Forbidden */
 export async function listGroup(context: PersonalContext, groupId: string): Promise<ListedChild[]> {
   const { db, actor, crypto } = context
-  requireRole(actor, 'admin', 'approver', 'editor', 'group_head')
+  requireRole(actor, ...registrars)
   requireOwnGroup(actor, groupId)
   if (!(await wardGroupIds(context)).has(groupId)) throw new Invalid({ groupId: { code: 'unknown_group' } })
   const rows = await db

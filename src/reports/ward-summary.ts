@@ -9,6 +9,7 @@ import {
   type Reach,
 } from '../participation/count-participation'
 import { countSessions, type SessionCounts } from '../participation/count-sessions'
+import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 import { type Period, readPeriod } from './period'
@@ -58,7 +59,7 @@ const WIDE_GAP = 5
  */
 export async function wardSummary(context: Context, query: unknown): Promise<WardSummary> {
   const { db, actor, now } = context
-  requireRole(actor, 'admin', 'approver', 'editor')
+  requireRole(actor, ...office)
   const ward = await db.query.wards.findFirst({ where: eq(wards.id, actor.wardId) })
   if (!ward) throw new Missing()
   const period = readPeriod(query, { from: ward.seasonFrom, to: ward.seasonTo }, now)

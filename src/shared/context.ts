@@ -9,10 +9,14 @@ export type Context = {
   now: number
 }
 
+/** Whether an actor's role is named. The system (seed, command-line tools) may do all; nobody else is let in unnamed. */
+export const hasRole = (actor: Actor, ...allowed: Actor['role'][]): boolean =>
+  actor.role === 'system' || allowed.includes(actor.role)
+
 /**
- * Refuses an actor whose role is not named. The system (seed, timers) may do all; nobody else is let in unnamed.
+ * Refuses an actor whose role is not named, as `hasRole` says.
  * @throws Forbidden
  */
 export function requireRole(actor: Actor, ...allowed: Actor['role'][]): void {
-  if (actor.role !== 'system' && !allowed.includes(actor.role)) throw new Forbidden()
+  if (!hasRole(actor, ...allowed)) throw new Forbidden()
 }

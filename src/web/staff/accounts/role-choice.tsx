@@ -1,5 +1,5 @@
-import { wardRoles } from '../../../accounts/account-fields'
 import type { Messages } from '../../../messages'
+import { wardRoles } from '../../../shared/actor'
 import { SelectField } from '../../design/fields'
 import { type Form, typed } from '../../form'
 

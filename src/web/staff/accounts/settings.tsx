@@ -4,6 +4,7 @@ import { deactivateStaff } from '../../../accounts/deactivate-staff'
 import { inviteStaff } from '../../../accounts/invite-staff'
 import { revokeApiKey } from '../../../accounts/revoke-api-key'
 import { revokeInvitation } from '../../../accounts/revoke-invitation'
+import { baseUrl } from '../../../http/base-url'
 import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
 import { listGroups } from '../../../places/list-groups'
 import { listOrganizations } from '../../../places/list-organizations'
@@ -30,8 +31,7 @@ settingsPages.post('/staff/invitations', c =>
     async fields => {
       const t = c.get('m').accounts.settings
       const { token } = await inviteStaff(verbContext(c), fields)
-      const origin = c.get('services').config.baseUrl ?? new URL(c.req.url).origin
-      return secret(c, t.linkReady(String(fields.name)), t.linkOnce, t.link, `${origin}/staff/invitations/${token}`)
+      return secret(c, t.linkReady(String(fields.name)), t.linkOnce, t.link, `${baseUrl(c)}/staff/invitations/${token}`)
     },
     form => settingsPage(c, 'staff', form),
   ),

@@ -1,6 +1,9 @@
+import { baseUrl } from '../../../http/base-url'
 import type { AppContext } from '../../../http/env'
 import type { Messages } from '../../../messages'
 import type { PublicationPayload } from '../../../publications/publication'
+import { approvers } from '../../../shared/actor'
+import { hasRole } from '../../../shared/context'
 import { MINUTE, wallDate, wallTime, weekdayOf, writtenDate } from '../../../shared/dates'
 import type { Tone } from '../../design/tag'
 
@@ -57,8 +60,7 @@ export const seatsText = (m: Messages, capacity: number, prioritySeats: number) 
 
 /** The address of the ward's public side. */
 export function publicAddress(c: AppContext, path: string): string {
-  const base = c.get('services').config.baseUrl ?? new URL(c.req.url).origin
-  return `${base}/w/${c.get('ward')?.slug}${path}`
+  return `${baseUrl(c)}/w/${c.get('ward')?.slug}${path}`
 }
 
-export const mayApprove = (c: AppContext) => ['admin', 'approver'].includes(c.get('actor').role)
+export const mayApprove = (c: AppContext) => hasRole(c.get('actor'), ...approvers)

@@ -1,3 +1,4 @@
+import { baseUrl } from '../../../http/base-url'
 import type { AppContext } from '../../../http/env'
 import { ButtonLink } from '../../design/button'
 import { Card } from '../../design/card'
@@ -8,7 +9,7 @@ import { staffPage } from '../frame'
 /** A board's addresses with its new key, told this once; nothing of it is in the page's own address. */
 export function keyPage(c: AppContext, screen: { id: string; name: string }, key: string) {
   const m = c.get('m')
-  const origin = c.get('services').config.baseUrl ?? new URL(c.req.url).origin
+  const origin = baseUrl(c)
   const copy = { copyText: m.copy, copiedText: m.copied }
   const address = (file: string) => `${origin}/led/v1/${key}/${file}`
   return staffPage(
