@@ -1,5 +1,4 @@
-import type { Category } from '../events/tables'
-import type { organizationKinds } from '../places/tables'
+import type { Category, organizationKinds } from '../shared/choices'
 
 /** The shapes a demo ward is written in. Weeks count from the season's first Monday; week 3 is the week of the seeding. */
 export type DemoEvent = {

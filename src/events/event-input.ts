@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../messages/errors'
+import { categories, modes } from '../shared/choices'
 import { addDays, instantOf, isDate, isTime, MINUTE, readDate, weekdayOf } from '../shared/dates'
 import { date, idText, line, many, optional, paragraphs, time, whole } from '../shared/parse'
 import type { Series } from './expand-occurrences'
-import { categories, modes, type WeeklyRule } from './tables'
+import type { WeeklyRule } from './tables'
 
 const code = (c: ErrorCode): ErrorCode => c
 

@@ -2,12 +2,12 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { events, organizations, publications, venues } from '../database/schema'
 import { planners } from '../shared/actor'
+import { categories, eventStatuses } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'
 import { DAY, instantOf } from '../shared/dates'
 import { date, idText, optional, optionalLine, parse, whole } from '../shared/parse'
 import { likePattern } from '../shared/text'
 import { visibleTo } from './own-organization'
-import { categories, eventStatuses } from './tables'
 
 const PAGE = 50
 

@@ -1,12 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { campaigns } from '../campaigns/tables'
 import { organizations, residentialGroups, venues, wards } from '../places/tables'
-
-export const categories = ['culture', 'sports', 'digital_skills', 'online_safety'] as const
-export type Category = (typeof categories)[number]
-
-export const modes = ['in_person', 'online', 'hybrid'] as const
-export const eventStatuses = ['draft', 'submitted', 'published', 'returned', 'cancelled'] as const
+import { categories, eventStatuses, modes } from '../shared/choices'
 
 /** ISO weekdays: 1 is Monday, 7 is Sunday. `until` is the last day, inclusive. */
 export type WeeklyRule = { freq: 'weekly'; days: number[]; until: string }

@@ -4,7 +4,7 @@ import { renderJsonFeed } from '../calendar/render-json-feed'
 import { renderRss } from '../calendar/render-rss'
 import type { AppContext, AppEnv } from '../http/env'
 import { findGroup, findVenue } from '../publications/list-places'
-import type { PublicationPayload } from '../publications/publication'
+import { categories } from '../shared/choices'
 import { Missing } from '../shared/errors'
 import { type FeedKind, serveFeed } from './serve-feed'
 
@@ -35,10 +35,9 @@ calendarFeeds.get('/w/:ward/v/:file', c => {
 
 calendarFeeds.get('/w/:ward/t/:file', c => {
   const slug = nameOf(c)
-  const category = slug.replaceAll('-', '_')
-  const { categories } = c.get('m')
-  if (!isCategory(category)) throw new Missing()
-  return serveIcs(c, `t-${category}`, slug, async () => ({ name: categories[category], category }))
+  const category = categories.find(name => name === slug.replaceAll('-', '_'))
+  if (!category) throw new Missing()
+  return serveIcs(c, `t-${category}`, slug, async () => ({ name: c.get('m').categories[category], category }))
 })
 
 calendarFeeds.get('/w/:ward/feed.rss', c =>
@@ -78,6 +77,3 @@ function nameOf(c: AppContext): string {
   if (!name) throw new Missing()
   return name
 }
-
-const isCategory = (text: string): text is PublicationPayload['category'] =>
-  ['culture', 'sports', 'digital_skills', 'online_safety'].includes(text)

@@ -24,6 +24,7 @@ export type Segment = { from: number; to: number; items: BoardItem[] }
 
 /** Events are announced from midnight three days before. */
 export const DAYS_AHEAD = 3
+/** As many notices of cancellation may stand beside as many meetings. */
 const MOST_EVENTS = 8
 const OTHERS_BETWEEN_HOTLINE = 4
 
@@ -90,20 +91,26 @@ function meetingsFor(board: Board, publications: Publication[]): Meeting[] {
     .sort((a, b) => a.occurrence.startsAt - b.occurrence.startsAt)
 }
 
-/** The nearest meetings at an instant: all of today's, and of later days the next of each event. */
+/**
+ * The nearest meetings at an instant: all of today's, and of later days the next of each event. Cancelled ones are
+ * counted apart, so that a full day never hides that one does not take place.
+ */
 function announced(meetings: Meeting[], at: number): BoardItem[] {
   const today = instantOf(wallDate(at))
   const horizon = today + (DAYS_AHEAD + 1) * DAY
   const coming = new Set<string>()
   const chosen: BoardItem[] = []
+  const left = { cancelled: MOST_EVENTS, taking_place: MOST_EVENTS }
   for (const { publication, occurrence, cancelled } of meetings) {
-    if (occurrence.startsAt >= horizon || chosen.length === MOST_EVENTS) break
+    if (occurrence.startsAt >= horizon) break
+    const kind = cancelled ? 'cancelled' : 'taking_place'
     // A cancelled meeting is news until the hour it would have begun; the others until they end.
-    if (at >= (cancelled ? occurrence.startsAt : occurrence.endsAt)) continue
+    if (!left[kind] || at >= (cancelled ? occurrence.startsAt : occurrence.endsAt)) continue
     if (!cancelled && occurrence.startsAt >= today + DAY) {
       if (coming.has(publication.id)) continue
       coming.add(publication.id)
     }
+    left[kind]--
     chosen.push(occurrenceItem(publication, occurrence, cancelled, at))
   }
   return chosen

@@ -5,7 +5,7 @@ export const vi = {
   editTitle: 'Sửa chiến dịch',
   search: 'Tìm theo tên, không cần dấu',
   empty: 'Chưa có chiến dịch nào',
-  emptyWhat: 'Một chiến dịch gom các sự kiện và tin LED theo một công văn.',
+  emptyWhat: 'Một chiến dịch gom các sự kiện và thông điệp LED theo một công văn.',
   noMatch: 'Không có chiến dịch nào khớp',
   events: (count: number) => `${count} sự kiện`,
   eventsTitle: 'Sự kiện của chiến dịch',

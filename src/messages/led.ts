@@ -9,7 +9,7 @@ const board = {
   running: (until: string) => `ĐANG DIỄN RA ĐẾN ${until}`,
   cancelled: '[HUỶ]',
   online: 'Trực tuyến',
-  tickerAbout: 'Những gì bảng LED đang hiện',
+  tickerAbout: 'Những gì màn hình LED đang hiện',
 }
 
 export const vi = {

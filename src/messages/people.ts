@@ -253,8 +253,8 @@ export const en: typeof vi = {
   doneWaiting: 'We have your registration',
   doneWaitingText:
     'The general seats are taken for now, so the child is on the waiting list. The group head will tell you when a place is free.',
-  nextMeeting: 'Next meeting',
-  allMeetings: count => `All ${count} meetings are on the event’s page.`,
+  nextMeeting: 'Next session',
+  allMeetings: count => `All ${count} sessions are on the event’s page.`,
   place: 'Where',
   host: 'Host',
   howToCancel: 'To cancel or correct',

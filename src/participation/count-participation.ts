@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Category, categories } from '../events/tables'
 import { office } from '../shared/actor'
+import { type Category, categories } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, DAY, HOUR, instantOf } from '../shared/dates'
 import { Invalid } from '../shared/errors'

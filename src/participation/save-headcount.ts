@@ -2,11 +2,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { auditIf } from '../audit/record'
 import { wardRoles } from '../shared/actor'
+import { crowdAges, crowdGenders } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, Forbidden } from '../shared/errors'
 import { parse, whole } from '../shared/parse'
 import { findSession, isOpen, requireOpen } from './session'
-import { crowdAges, crowdGenders, headcounts } from './tables'
+import { headcounts } from './tables'
 
 /** `girls_0_5` … `boys_16_17`, and `adults`. */
 export const crowdCategories: readonly string[] = [

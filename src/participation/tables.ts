@@ -60,9 +60,6 @@ export const attendances = sqliteTable(
   ],
 )
 
-export const crowdGenders = ['girls', 'boys'] as const
-export const crowdAges = ['0_5', '6_10', '11_15', '16_17'] as const
-
 /** A crowd counted by category, without names. `category` is `girls_6_10` … or `adults`. */
 export const headcounts = sqliteTable(
   'headcount',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../messages/errors'
+import { genders, households, relations } from '../shared/choices'
 import type { Reason } from '../shared/errors'
 import { Invalid } from '../shared/errors'
 import { flag, idText, line, optional, optionalLine, parse, phone, whole } from '../shared/parse'
 import { ASSENT_AGE, ageOf, checkBirthYear } from './ages'
-import { genders, households, relations } from './tables'
 
 const code = (c: ErrorCode): ErrorCode => c
 

@@ -1,9 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { residentialGroups, wards } from '../places/tables'
-
-export const genders = ['girl', 'boy', 'other'] as const
-export const households = ['none', 'near_poor', 'poor'] as const
-export const relations = ['mother', 'father', 'grandparent', 'other_guardian'] as const
+import { genders, households, relations } from '../shared/choices'
 
 /**
  * A child of the ward. Names and phones are AES-GCM texts (`people/field-crypto.ts`); look-ups go by keyed hashes.

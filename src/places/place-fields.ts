@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { organizationKinds } from '../shared/choices'
 import { isTime } from '../shared/dates'
 import { date, flag, idText, line, many, optional, optionalLine, phone, time, whole } from '../shared/parse'
-import { organizationKinds } from './tables'
 
 export const organizationSchema = z.strictObject({
   name: line(160),

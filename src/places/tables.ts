@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { organizationKinds } from '../shared/choices'
 
 /** A phường or xã. `id` is its administrative code, a string with its leading zero. */
 export const wards = sqliteTable(
@@ -21,17 +22,6 @@ export const wards = sqliteTable(
   },
   t => [uniqueIndex('ward_slug').on(t.slug), index('ward_province').on(t.provinceCode)],
 )
-
-export const organizationKinds = [
-  'office',
-  'police',
-  'health',
-  'school',
-  'front',
-  'youth_union',
-  'service_centre',
-  'other',
-] as const
 
 export const organizations = sqliteTable(
   'organization',

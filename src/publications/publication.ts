@@ -1,3 +1,5 @@
+import type { Category, Mode } from '../shared/choices'
+
 /** Types of the public projection. Nothing here may name a person. */
 
 export type PublicOccurrence = {
@@ -12,8 +14,8 @@ export type PublicOccurrence = {
 export type PublicationPayload = {
   title: string
   description: string
-  category: 'culture' | 'sports' | 'digital_skills' | 'online_safety'
-  mode: 'in_person' | 'online' | 'hybrid'
+  category: Category
+  mode: Mode
   onlineUrl: string | null
   host: { id: string; name: string }
   venue: { id: string; slug: string; name: string; address: string } | null

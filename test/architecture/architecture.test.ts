@@ -30,6 +30,7 @@ test.each([
   ['events/x.ts', "const page = await import('../web/form')"],
   ['web/staff/x.tsx', "import { eq } from 'drizzle-orm'"],
   ['api/x.ts', "import { events } from '../database/schema'"],
+  ['web/x.ts', "import { genders } from '../people/tables'"],
   ['web/x.ts', "  const ward = await c.get('services').db.query.wards.findFirst()"],
   ['events/x.ts', "import { readFileSync } from 'node:fs'"],
   ['events/x.ts', '  await db.transaction(async () => {})'],

@@ -38,7 +38,7 @@ const ofOurs = (source: Source) =>
 const named = (imports: Import[]) => imports.map(one => one.specifier)
 const isHono = ({ specifier }: Import) => /^(hono|@hono)(\/|$)/.test(specifier)
 const runsSql = ({ specifier, target, typeOnly }: Import) =>
-  !typeOnly && (/^drizzle-orm(\/|$)/.test(specifier) || Boolean(target?.startsWith('database/')))
+  !typeOnly && (/^drizzle-orm(\/|$)/.test(specifier) || /^(database\/|\w+\/tables$)/.test(target ?? ''))
 
 const only = (room: string, allowed: string[]): Rule => ({
   name: `${room} imports only ${allowed.join(', ')}`,

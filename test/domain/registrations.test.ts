@@ -19,31 +19,11 @@ import { addChild } from '../../src/people/add-child'
 import { getChild } from '../../src/people/get-child'
 import { saveChild } from '../../src/people/save-child'
 import { DAY, HOUR } from '../../src/shared/dates'
+import { childOf, formOf } from '../support/child-input'
 import { publishedEvent } from '../support/published-event'
 import { type Scenario, scenario } from '../support/scenario'
 
 const code = (wanted: string) => ({ reason: { code: wanted } })
-const childOf = (s: Scenario, own: Record<string, unknown> = {}) => ({
-  name: 'Nguyễn Bảo An',
-  groupId: s.group.id,
-  birthYear: 2016,
-  gender: 'girl',
-  consentMethod: 'paper',
-  assent: 'yes',
-  ...own,
-})
-const formOf = (s: Scenario, own: Record<string, unknown> = {}) => ({
-  name: 'Nguyễn Bảo An',
-  groupId: s.group.id,
-  birthYear: '2016',
-  gender: 'girl',
-  guardianName: 'Trần Thị Hoa',
-  relation: 'mother',
-  phone: '0912 345 678',
-  consent: 'on',
-  assent: 'on',
-  ...own,
-})
 const plant = async (s: Scenario, own: Record<string, unknown> = {}) => (await addChild(s.editor, childOf(s, own))).id
 
 describe('registering by staff', () => {

@@ -1,7 +1,7 @@
 import { eventGroups, events, occurrences, publications, registrations } from '../../src/database/schema'
-import type { Category } from '../../src/events/tables'
 import { addChild } from '../../src/people/add-child'
 import type { PublicationPayload } from '../../src/publications/publication'
+import type { Category } from '../../src/shared/choices'
 import { HOUR, wallDate, wallTime } from '../../src/shared/dates'
 import { newId } from '../../src/shared/ids'
 import { fold } from '../../src/shared/text'

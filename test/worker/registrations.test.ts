@@ -3,31 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { children, registrations } from '../../src/database/schema'
 import { addChild } from '../../src/people/add-child'
 import { newId } from '../../src/shared/ids'
+import { childOf, formOf } from '../support/child-input'
 import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
-import { type Scenario, scenario } from '../support/scenario'
-
-const childOf = (s: Scenario, own: Record<string, unknown> = {}) => ({
-  name: 'Nguyễn Bảo An',
-  groupId: s.group.id,
-  birthYear: '2016',
-  gender: 'girl',
-  consentMethod: 'paper',
-  assent: 'yes',
-  ...own,
-})
-const formOf = (s: Scenario, own: Record<string, string> = {}) => ({
-  name: 'Nguyễn Bảo An',
-  groupId: s.group.id,
-  birthYear: '2016',
-  gender: 'girl',
-  guardianName: 'Trần Thị Hoa',
-  relation: 'mother',
-  phone: '0912 345 678',
-  consent: 'on',
-  assent: 'on',
-  ...own,
-})
+import { scenario } from '../support/scenario'
 
 describe('the public form', () => {
   test('stands on the event’s page with nothing ticked and no draft kept', async () => {

@@ -1,4 +1,4 @@
-import type { Category } from './tag'
+import type { Category } from '../../shared/choices'
 
 export type Chip = { href: string; label: string; current?: boolean; category?: Category; count?: number | string }
 

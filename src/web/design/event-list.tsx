@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { type Category, CategoryTag, StatusTag, type Tone } from './tag'
+import type { Category } from '../../shared/choices'
+import { CategoryTag, StatusTag, type Tone } from './tag'
 
 export type DayGroupProps = {
   weekday: string

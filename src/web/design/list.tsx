@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { Category, Tone } from './tag'
+import type { Category } from '../../shared/choices'
+import type { Tone } from './tag'
 
 /**
  * Rows under one title, divided by hairlines; `dense` sets short rows side by side where there is room.

@@ -1,4 +1,4 @@
-export type Category = 'culture' | 'sports' | 'digital_skills' | 'online_safety'
+import type { Category } from '../../shared/choices'
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'plum'
 

@@ -1,4 +1,4 @@
-import type { Category } from './tag'
+import type { Category } from '../../shared/choices'
 
 export type WeekDay = { key: string; label: string; today?: boolean }
 

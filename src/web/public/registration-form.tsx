@@ -1,7 +1,7 @@
 import type { Language, Messages } from '../../messages'
 import { currentConsentText } from '../../people/consent-texts'
-import { genders, relations } from '../../people/tables'
 import type { Publication } from '../../publications/publication'
+import { genders, relations } from '../../shared/choices'
 import { wallDate } from '../../shared/dates'
 import { Button } from '../design/button'
 import { CardTitle } from '../design/card'

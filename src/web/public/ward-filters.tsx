@@ -1,12 +1,11 @@
 import type { AppContext } from '../../http/env'
 import type { PublicWard } from '../../publications/find-ward'
 import type { PublicPlace } from '../../publications/list-places'
+import { categories } from '../../shared/choices'
 import { cleanLine } from '../../shared/text'
 import { FilterChips } from '../design/chips'
 import { SearchForm, Toolbar } from '../design/toolbar'
 import { link } from './frame'
-
-const categories = ['culture', 'sports', 'digital_skills', 'online_safety'] as const
 
 /** What a reader of a week chose, from the address. */
 export type Asked = { category?: string; group?: PublicPlace; query: string }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../../http/env'
 import type { Session } from '../../../participation/session'
-import { crowdAges, crowdGenders } from '../../../participation/tables'
+import { crowdAges, crowdGenders } from '../../../shared/choices'
 import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { ErrorSummary } from '../../design/error-summary'
 import { Fieldset, NumberField } from '../../design/fields'

@@ -2,7 +2,7 @@ import type { AppContext } from '../../../http/env'
 import type { Messages } from '../../../messages'
 import type { KnownChild } from '../../../participation/find-known-children'
 import type { Session } from '../../../participation/session'
-import { genders } from '../../../people/tables'
+import { genders } from '../../../shared/choices'
 import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
@@ -128,7 +128,7 @@ function NewChildForm({ m: { attendance: m, ...common }, action, groups, form }:
         {...field('gender')}
         {...needed}
         label={m.gender}
-        options={genders.map(gender => ({ value: gender, label: m.genders[gender] }))}
+        options={genders.map(gender => ({ value: gender, label: common.people.genders[gender] }))}
         inline
       />
       <RadioGroup

@@ -1,4 +1,4 @@
-import { categories } from '../../../events/tables'
+import { categories } from '../../../shared/choices'
 import { CardTitle } from '../../design/card'
 import {
   CheckboxGroup,

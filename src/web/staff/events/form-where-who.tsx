@@ -1,4 +1,4 @@
-import { modes } from '../../../events/tables'
+import { modes } from '../../../shared/choices'
 import { CardTitle } from '../../design/card'
 import {
   CheckboxGroup,
