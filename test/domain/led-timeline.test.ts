@@ -82,6 +82,14 @@ describe('an event', () => {
     }
   })
 
+  test('that is cancelled is told also when eight others come before it', () => {
+    const publications = Array.from({ length: 10 }, (_, i) => event({ title: `Buổi ${i}`, startTime: `1${i}:00` }))
+    publications[9]!.payload.occurrences[0]!.status = 'cancelled'
+    const texts = textsAt({ publications }, at('07:00'))
+    expect(texts[1]).toBe('[HUỶ] 19:00 HÔM NAY: Buổi 9')
+    expect(texts.filter(text => !text.startsWith('GỌI 111'))).toHaveLength(9)
+  })
+
   test('that is withdrawn is not shown', () => {
     expect(textsAt({ publications: [{ ...event(), status: 'withdrawn' }] }, at('18:00'))).toHaveLength(1)
   })
