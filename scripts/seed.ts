@@ -16,6 +16,9 @@ const { values } = parseArgs({
 const count = Number(values.children ?? 300)
 const plans = demoWards.filter(plan => !values.ward || plan.ward.slug === values.ward)
 if (!plans.length || !Number.isInteger(count) || count < 1 || count > 50_000) refuse(USAGE)
+// The password of the demo accounts is public.
+if (process.env.NODE_ENV === 'production' && process.env.DEMO !== '1')
+  refuse('The demo wards bring accounts whose password everybody knows. Set DEMO=1 when that is wanted.')
 
 const { services, boardsFile, close } = await openTarget(values.database)
 try {

@@ -30,6 +30,18 @@ test('a production server without secrets refuses to start and says which are mi
   expect(existsSync(database)).toBe(false)
 })
 
+test('a production database gets no demo accounts by mistake', async () => {
+  const database = join(folder, 'never.db')
+  const program = runProgram(typescript('scripts/seed.ts', '--database', `file:${database}`), {
+    ...secrets,
+    NODE_ENV: 'production',
+    DEMO: undefined,
+  })
+  expect(await program.ended).toBe(1)
+  expect(program.output()).toContain('Set DEMO=1')
+  expect(existsSync(database)).toBe(false)
+})
+
 test('the server runs from any folder, migrates its file, keeps its data and stops when asked', async () => {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
