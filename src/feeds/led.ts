@@ -74,8 +74,6 @@ async function outputOf(c: AppContext, { name, format, screen, board, current }:
   if (known) return known
   const body = await format.draw(c, screen, board.segments, current)
   const output = { body, etag: await etagOfBody(body) }
-  // A caller may invent host names: they must not fill the memory.
-  if (board.outputs.size >= 32) board.outputs.clear()
   board.outputs.set(key, output)
   return output
 }

@@ -1,18 +1,25 @@
 import type { Feed } from '../calendar/feed'
 import { baseUrl } from '../http/base-url'
 import { answerPublicly, etagOf, isFresh, notModified, type PublicAnswer } from '../http/conditional'
-import type { AppContext } from '../http/env'
+import type { AppContext, Services } from '../http/env'
 import { findWard, type PublicWard } from '../publications/find-ward'
 import { listHotlines } from '../publications/list-hotlines'
 import { listPublications, newestChange, type PublicationFilter } from '../publications/list-publications'
+import { BoundedMap } from '../shared/bounded-map'
 import { addDays, instantOf, mondayOf, wallDate } from '../shared/dates'
 import { Missing } from '../shared/errors'
 import { writtenPhone } from '../shared/phone'
-import { bodyCacheOf, type Rendered } from './body-cache'
 
 /** Raised when the same data is rendered differently, so that no client keeps the old form. */
 const FORMAT = 1
 const MAX_AGE = 300
+
+/** A rendered body, and when what it shows last changed. */
+type Rendered = { body: string; lastModified: number }
+
+const BOUNDS = { most: 200, mostInAll: 8 * 1024 * 1024, size: ({ body }: Rendered) => body.length }
+// The bodies of each running app by their validator: isolates share nothing, and tests start clean.
+const memories = new WeakMap<Services, BoundedMap<Rendered>>()
 
 /** What a feed shows of its ward: the name it goes by, and which events. */
 export type Scope = { name: string | null } & Pick<PublicationFilter, 'groupId' | 'venueId' | 'category'>
@@ -47,12 +54,13 @@ export async function serveFeed(c: AppContext, kind: FeedKind): Promise<Response
   // A star is answered below, where it is known that the feed exists.
   if (c.req.header('if-none-match')?.includes(etag) && isFresh(c, answer)) return notModified(c, answer)
 
-  const cache = bodyCacheOf(services)
+  const bodies = memories.get(services) ?? new BoundedMap<Rendered>(BOUNDS)
+  memories.set(services, bodies)
   const key = `${baseUrl(c)} ${ward.id} ${etag}`
-  let rendered = cache.get(key)
+  let rendered = bodies.get(key)
   if (!rendered) {
     rendered = await render(c, ward, kind, window)
-    cache.set(key, rendered)
+    bodies.set(key, rendered)
   }
   return answerPublicly(c, { ...answer, lastModified: rendered.lastModified }, rendered.body)
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { BoundedMap } from '../shared/bounded-map'
 import type { Clock } from '../shared/clock'
 import type { AppEnv } from './env'
 
@@ -21,8 +22,11 @@ const POLLED =
  * thousands of phones and boards cost one read a second. Only what says `public` is kept; it is the same for everyone.
  */
 export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
-  const memory = new Map<string, Known>()
-  let characters = 0
+  const memory = new BoundedMap<Known>({
+    most: MOST_ANSWERS,
+    mostInAll: MOST_CHARACTERS,
+    size: ({ body }) => body?.length ?? 0,
+  })
   let changes = 0
 
   return (request, ...rest) => {
@@ -49,14 +53,8 @@ export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
     const body = status === 304 ? null : await response.text()
     const all = Array.from(response.headers)
     const headers = Object.fromEntries(status === 304 ? all.filter(([name]) => RENEWED.includes(name)) : all)
-    const length = body?.length ?? 0
     // A caller may invent queries and tags: they must not fill the memory.
-    if (length <= LONGEST_BODY && key.length <= LONGEST_KEY) {
-      if (memory.size >= MOST_ANSWERS || characters + length > MOST_CHARACTERS) {
-        memory.clear()
-        characters = 0
-      }
-      characters += length
+    if ((body?.length ?? 0) <= LONGEST_BODY && key.length <= LONGEST_KEY) {
       memory.set(key, { at, changes: before, status, headers, body })
     }
     return new Response(body, { status, headers })

@@ -36,6 +36,18 @@ export const valuesOf = (form: Form, name: string): string[] => {
   return value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
 }
 
+/** What a field of the form needs, by its name: what was typed and why it was refused. */
+export const fieldsOf = (form: Form, requiredText?: string) => (name: string) => ({
+  name,
+  value: typed(form, name),
+  error: form.errors[name],
+  requiredText,
+})
+
+/** Places, campaigns and the like as what a select offers. */
+export const optionsOf = (list: readonly { id: string; name: string }[]) =>
+  list.map(({ id, name }) => ({ value: id, label: name }))
+
 /** The reasons as the error summary lists them. */
 export const errorList = (form: Form) => Object.entries(form.errors).map(([field, message]) => ({ field, message }))
 

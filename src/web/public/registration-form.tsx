@@ -8,7 +8,7 @@ import { CardTitle } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
 import { Notice } from '../design/notice'
-import { type Form, labelled, typed } from '../form'
+import { type Form, fieldsOf, labelled, optionsOf, typed } from '../form'
 
 export type RegistrationFormProps = {
   m: Messages
@@ -30,12 +30,7 @@ export type RegistrationFormProps = {
 export function RegistrationForm({ m, language, action, publication, groups, form, now }: RegistrationFormProps) {
   const t = m.people
   const { payload, seatsLeft } = publication
-  const field = (name: string) => ({
-    name,
-    value: typed(form, name),
-    error: form.errors[name],
-    requiredText: m.required,
-  })
+  const field = fieldsOf(form, m.required)
   const invited = payload.groups.length ? payload.groups : groups
   const ages = t.forAges(payload.minAge, payload.maxAge)
   const labels = {
@@ -71,13 +66,7 @@ export function RegistrationForm({ m, language, action, publication, groups, for
           inline
           required
         />
-        <SelectField
-          {...field('groupId')}
-          label={t.group}
-          options={invited.map(group => ({ value: group.id, label: group.name }))}
-          emptyText={t.choose}
-          required
-        />
+        <SelectField {...field('groupId')} label={t.group} options={optionsOf(invited)} emptyText={t.choose} required />
       </section>
       <section>
         <CardTitle level={3}>{t.aboutYou}</CardTitle>

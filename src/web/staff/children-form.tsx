@@ -7,7 +7,7 @@ import { Button, ButtonLink, ButtonRow } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
-import { type Form, labelled, typed } from '../form'
+import { type Form, fieldsOf, labelled, optionsOf, typed } from '../form'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
 
@@ -56,18 +56,9 @@ const labelsOf = ({ people: t }: Messages) => ({
 
 type Part = { c: AppContext; form: Form }
 
-const fieldOf =
-  ({ c, form }: Part) =>
-  (name: string) => ({
-    name,
-    value: typed(form, name),
-    error: form.errors[name],
-    requiredText: c.get('m').required,
-  })
-
 function Identity({ c, form, groups }: Part & { groups: { id: string; name: string }[] }) {
   const t = c.get('m').people
-  const field = fieldOf({ c, form })
+  const field = fieldsOf(form, c.get('m').required)
   const year = wallYear(c.get('now'))
   return (
     <section>
@@ -91,7 +82,7 @@ function Identity({ c, form, groups }: Part & { groups: { id: string; name: stri
       <SelectField
         {...field('groupId')}
         label={t.group}
-        options={groups.map(group => ({ value: group.id, label: group.name }))}
+        options={optionsOf(groups)}
         emptyText={groups.length > 1 ? t.choose : undefined}
         required
       />
@@ -102,7 +93,7 @@ function Identity({ c, form, groups }: Part & { groups: { id: string; name: stri
 
 function GuardianFields(part: Part) {
   const t = part.c.get('m').people
-  const field = fieldOf(part)
+  const field = fieldsOf(part.form, part.c.get('m').required)
   return (
     <section>
       <CardTitle>{t.guardian}</CardTitle>
@@ -121,7 +112,7 @@ function GuardianFields(part: Part) {
 function ConsentFields({ c, form, first }: Part & { first: boolean }) {
   const m = c.get('m')
   const t = m.people
-  const field = fieldOf({ c, form })
+  const field = fieldsOf(form, c.get('m').required)
   const methods = (['paper', 'spoken'] as const).map(value => ({ value: value as string, label: t.methods[value] }))
   return (
     <section>
@@ -159,7 +150,7 @@ function ConsentFields({ c, form, first }: Part & { first: boolean }) {
 
 function Circumstances({ c, form }: Part) {
   const t = c.get('m').people
-  const field = fieldOf({ c, form })
+  const field = fieldsOf(form, c.get('m').required)
   const ticked = (name: string) => ({ ...field(name), value: 'on', checked: typed(form, name) === 'on' })
   return (
     <section>

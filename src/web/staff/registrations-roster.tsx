@@ -12,7 +12,7 @@ import { List, ListRow } from '../design/list'
 import { Notice } from '../design/notice'
 import { StatRow, StatTile } from '../design/stat'
 import { SearchForm } from '../design/toolbar'
-import { errorList, type Form, typed, valuesOf } from '../form'
+import { errorList, type Form, optionsOf, typed, valuesOf } from '../form'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
 import { nextMeeting } from './registrations-list'
@@ -157,7 +157,7 @@ async function addForm(c: AppContext, roster: RosterOfEvent, form: Form): Promis
             label={t.group}
             value={group?.id}
             emptyText={t.choose}
-            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            options={optionsOf(groups)}
           />
           <Button tone="secondary">{t.open}</Button>
         </form>

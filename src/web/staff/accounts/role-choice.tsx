@@ -1,11 +1,9 @@
 import type { Messages } from '../../../messages'
 import { wardRoles } from '../../../shared/actor'
 import { SelectField } from '../../design/fields'
-import { type Form, typed } from '../../form'
+import { type Form, optionsOf, typed } from '../../form'
 
 export type RoleChoices = { organizations: { id: string; name: string }[]; groups: { id: string; name: string }[] }
-
-const options = (places: { id: string; name: string }[]) => places.map(({ id, name }) => ({ value: id, label: name }))
 
 /** A role, and what a coordinator or a group head belongs to. */
 export function RoleChoice({ m, form, choices }: { m: Messages; form: Form; choices: RoleChoices }) {
@@ -25,7 +23,7 @@ export function RoleChoice({ m, form, choices }: { m: Messages; form: Form; choi
         label={t.organization}
         value={typed(form, 'organizationId')}
         error={form.errors.organizationId}
-        options={options(choices.organizations)}
+        options={optionsOf(choices.organizations)}
         emptyText={t.choose}
       />
       <SelectField
@@ -33,7 +31,7 @@ export function RoleChoice({ m, form, choices }: { m: Messages; form: Form; choi
         label={t.group}
         value={typed(form, 'groupId')}
         error={form.errors.groupId}
-        options={options(choices.groups)}
+        options={optionsOf(choices.groups)}
         emptyText={t.choose}
       />
     </>

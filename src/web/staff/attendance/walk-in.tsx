@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
-import { errorList, type Form, typed } from '../../form'
+import { errorList, type Form, fieldsOf, optionsOf, typed } from '../../form'
 import { doorPage } from './frame'
 
 type Group = { id: string; name: string }
@@ -43,8 +43,6 @@ export function walkInPage(c: AppContext, session: Session, groups: Group[], for
 
 type Props = { m: Messages; action: string; groups: Group[]; form: Form }
 
-const choices = (groups: Group[]) => groups.map(({ id, name }) => ({ value: id, label: name }))
-
 /** The only group there is needs no choosing. */
 const chosen = (form: Form, name: string, groups: Group[]) =>
   typed(form, name) || (groups.length === 1 ? groups[0]!.id : '')
@@ -56,7 +54,7 @@ function SearchForm({ m: { attendance: m, ...common }, action, groups, form }: P
       <SelectField
         name="findGroup"
         label={m.group}
-        options={choices(groups)}
+        options={optionsOf(groups)}
         value={chosen(form, 'findGroup', groups)}
         emptyText={m.chooseGroup}
         error={form.errors.findGroup}
@@ -110,7 +108,7 @@ function Found({ m: { attendance: m }, action, found }: { m: Messages; action: s
 }
 
 function NewChildForm({ m: { attendance: m, ...common }, action, groups, form }: Props) {
-  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
+  const field = fieldsOf(form)
   const needed = { required: true, requiredText: common.required }
   return (
     <form method="post" action={action} data-private data-guard>
@@ -119,7 +117,7 @@ function NewChildForm({ m: { attendance: m, ...common }, action, groups, form }:
         {...field('groupId')}
         {...needed}
         label={m.group}
-        options={choices(groups)}
+        options={optionsOf(groups)}
         value={chosen(form, 'groupId', groups)}
         emptyText={m.chooseGroup}
       />

@@ -7,7 +7,7 @@ import { Card, CardTitle } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { DateField, SelectField, TextAreaField, TextField } from '../../design/fields'
 import { Notice } from '../../design/notice'
-import { errorList, type Form, freshForm, typed } from '../../form'
+import { errorList, type Form, freshForm, optionsOf, typed } from '../../form'
 import { staffPage } from '../frame'
 
 /** The form of a campaign; `edited` is there when one is edited. */
@@ -35,7 +35,7 @@ export async function campaignForm(c: AppContext, form: Form, edited?: { id: str
           {...at('organizationId')}
           label={m.campaigns.lead}
           emptyText={m.campaigns.choose}
-          options={leads.map(({ id, name }) => ({ value: id, label: name }))}
+          options={optionsOf(leads)}
           {...needed}
         />
         <div class="field-row">

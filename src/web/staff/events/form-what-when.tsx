@@ -11,7 +11,7 @@ import {
   TimeField,
 } from '../../design/fields'
 import { OnlyIf } from '../../design/only-if'
-import { typed, valuesOf } from '../../form'
+import { optionsOf, typed, valuesOf } from '../../form'
 import type { Part } from './form'
 
 export function What({ c, form, choices }: Part) {
@@ -35,14 +35,14 @@ export function What({ c, form, choices }: Part) {
         {...at('organizationId')}
         label={f.organization}
         emptyText={choices.organizations.length === 1 ? undefined : f.choose}
-        options={choices.organizations.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(choices.organizations)}
         {...needed}
       />
       <SelectField
         {...at('campaignId')}
         label={f.campaign}
         emptyText={f.noCampaign}
-        options={choices.campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(choices.campaigns)}
       />
     </>
   )

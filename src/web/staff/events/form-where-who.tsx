@@ -10,7 +10,7 @@ import {
   TimeField,
 } from '../../design/fields'
 import { OnlyIf } from '../../design/only-if'
-import { typed, valuesOf } from '../../form'
+import { optionsOf, typed, valuesOf } from '../../form'
 import type { Part } from './form'
 
 export function Where({ c, form, choices }: Part) {
@@ -60,7 +60,7 @@ export function Who({ c, form, choices }: Part) {
         error={form.errors.groupIds}
         values={valuesOf(form, 'groupIds')}
         inline
-        options={choices.groups.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(choices.groups)}
       />
     </>
   )

@@ -11,6 +11,7 @@ import { DateField, SelectField, TextField } from '../../design/fields'
 import { Pagination } from '../../design/pagination'
 import { DataTable } from '../../design/table'
 import { CategoryTag, StatusTag } from '../../design/tag'
+import { optionsOf } from '../../form'
 import { staffPage } from '../frame'
 import { NewEvent, Views } from './views'
 import { dayText, statusTag } from './words'
@@ -71,7 +72,6 @@ async function search(c: AppContext, query: Record<string, string>) {
 }
 
 function Filters({ m, query, choices }: { m: Messages; query: Record<string, string>; choices: Choices }) {
-  const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <form method="get" action="/staff/events" aria-label={m.events.filter}>
       <input type="hidden" name="view" value="list" />
@@ -96,14 +96,14 @@ function Filters({ m, query, choices }: { m: Messages; query: Record<string, str
           label={m.events.venue}
           value={query.venueId}
           emptyText={m.all}
-          options={named(choices.venues)}
+          options={optionsOf(choices.venues)}
         />
         <SelectField
           name="campaignId"
           label={m.events.campaign}
           value={query.campaignId}
           emptyText={m.all}
-          options={named(choices.campaigns)}
+          options={optionsOf(choices.campaigns)}
         />
         <DateField name="from" label={m.events.from} value={query.from} />
         <DateField name="to" label={m.events.to} value={query.to} />

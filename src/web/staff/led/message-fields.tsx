@@ -9,13 +9,13 @@ import {
   TextAreaField,
   TimeField,
 } from '../../design/fields'
-import { errorList, type Form, typed, valuesOf } from '../../form'
+import { errorList, type Form, fieldsOf, optionsOf, typed, valuesOf } from '../../form'
 
 type Props = { m: Messages; form: Form; campaigns: { id: string; name: string }[] }
 
 /** What a message says and when, for a form around it. */
 export function MessageFields({ m, form, campaigns }: Props) {
-  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
+  const field = fieldsOf(form)
   const required = { required: true, requiredText: m.required }
   // Browsers' time fields know no 24:00.
   const toTime = typed(form, 'toTime')
@@ -43,7 +43,7 @@ export function MessageFields({ m, form, campaigns }: Props) {
       <SelectField
         {...field('campaignId')}
         label={m.led.campaignField}
-        options={campaigns.map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(campaigns)}
         emptyText={m.led.noCampaign}
       />
       <NumberField {...field('priority')} label={m.led.priority} hint={m.led.priorityHint} min={0} max={9} />

@@ -6,12 +6,12 @@ import { Button, ButtonRow } from '../../design/button'
 import { Card } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { Fieldset, NumberField, SelectField, type SelectOption, TextField, TimeField } from '../../design/fields'
-import { errorList, type Form, typed } from '../../form'
+import { errorList, type Form, fieldsOf, optionsOf, typed } from '../../form'
 import { staffPage } from '../frame'
 
 /** The residential groups a board may be tied to. */
 export const groupOptions = async (c: AppContext): Promise<SelectOption[]> =>
-  (await listGroups(verbContext(c), { current: true })).map(({ id, name }) => ({ value: id, label: name }))
+  optionsOf(await listGroups(verbContext(c), { current: true }))
 
 /** The page that registers a board. */
 export async function newScreenPage(c: AppContext, form: Form) {
@@ -32,7 +32,7 @@ export async function newScreenPage(c: AppContext, form: Form) {
 
 /** What is known of a board, for a form around it. */
 export function ScreenFields({ m, form, groups }: { m: Messages; form: Form; groups: SelectOption[] }) {
-  const field = (name: string) => ({ name, value: typed(form, name), error: form.errors[name] })
+  const field = fieldsOf(form)
   const required = { required: true, requiredText: m.required }
   // Browsers' time fields know no 24:00.
   const closesAt = typed(form, 'closesAt')

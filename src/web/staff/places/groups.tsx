@@ -3,7 +3,7 @@ import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
 import { findGroup, listGroups } from '../../../places/list-groups'
 import { createGroup, editGroup } from '../../../places/save-group'
 import { CheckboxGroup, DateField, Fieldset, TextField } from '../../design/fields'
-import { type Form, freshForm, submit, typed, valuesOf } from '../../form'
+import { type Form, freshForm, optionsOf, submit, typed, valuesOf } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=groups'
@@ -73,7 +73,7 @@ async function page(c: AppContext, form: Form, id?: string) {
             label={`${t.predecessors} (${m.optional})`}
             error={form.errors.predecessors}
             values={valuesOf(form, 'predecessors')}
-            options={others.map(group => ({ value: group.id, label: group.name }))}
+            options={optionsOf(others)}
             inline
           />
         ) : null}

@@ -4,7 +4,7 @@ import { listGroups } from '../../../places/list-groups'
 import { findVenue } from '../../../places/list-venues'
 import { createVenue, editVenue } from '../../../places/save-venue'
 import { CheckboxField, Fieldset, NumberField, SelectField, TextField, TimeField } from '../../design/fields'
-import { type Form, freshForm, submit, typed } from '../../form'
+import { type Form, freshForm, optionsOf, submit, typed } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=venues'
@@ -77,7 +77,7 @@ async function page(c: AppContext, form: Form, id?: string) {
         <SelectField
           {...value('groupId')}
           label={`${t.group} (${m.optional})`}
-          options={groups.map(group => ({ value: group.id, label: group.name }))}
+          options={optionsOf(groups)}
           emptyText="–"
         />
       </>
