@@ -12,6 +12,7 @@ import { StatusTag } from '../../design/tag'
 import { errorList, type Form, freshForm, submit } from '../../form'
 import { staffPage } from '../frame'
 import { deviceName } from './device'
+import { RowAction } from './row-action'
 import { authFor, setCookies, visitorOf } from './visitor'
 import { written } from './written'
 
@@ -82,11 +83,7 @@ async function accountPage(c: AppContext, form: Form) {
                   session.token === c.get('sessionToken') ? (
                     <StatusTag tone="success" label={t.thisOne} />
                   ) : (
-                    <form method="post" action={`/staff/account/sessions/${session.id}/revocation`}>
-                      <Button tone="secondary" small aria-label={`${t.revoke}: ${name}`}>
-                        {t.revoke}
-                      </Button>
-                    </form>
+                    <RowAction action={`/staff/account/sessions/${session.id}/revocation`} label={t.revoke} to={name} />
                   )
                 }
               />

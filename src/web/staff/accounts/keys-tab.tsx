@@ -9,6 +9,7 @@ import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { errorList, type Form, typed } from '../../form'
 import { RoleChoice, type RoleChoices } from './role-choice'
+import { RowAction } from './row-action'
 import { written } from './written'
 
 type Props = { m: Messages; context: Context; form: Form; choices: RoleChoices }
@@ -30,11 +31,12 @@ export async function KeysTab({ m, context, form, choices }: Props) {
                   .filter(Boolean)
                   .join(' · ')}
                 aside={
-                  <form method="post" action={`/staff/api-keys/${id}/revocation`} data-confirm={t.confirmRevoke}>
-                    <Button tone="secondary" small aria-label={`${t.revoke}: ${name}`}>
-                      {t.revoke}
-                    </Button>
-                  </form>
+                  <RowAction
+                    action={`/staff/api-keys/${id}/revocation`}
+                    confirm={t.confirmRevoke}
+                    label={t.revoke}
+                    to={name}
+                  />
                 }
               />
             ))}

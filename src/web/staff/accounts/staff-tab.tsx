@@ -11,6 +11,7 @@ import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
 import { errorList, type Form, typed } from '../../form'
 import { RoleChoice, type RoleChoices } from './role-choice'
+import { RowAction } from './row-action'
 import { written } from './written'
 
 type Props = { m: Messages; context: Context; form: Form; choices: RoleChoices }
@@ -62,13 +63,7 @@ export async function StaffTab({ m, context, form, choices }: Props) {
                 <ListRow
                   title={name}
                   detail={`${m.roles[role]} · ${t.until(written(expiresAt))}`}
-                  aside={
-                    <form method="post" action={`/staff/invitations/${id}/revocation`}>
-                      <Button tone="secondary" small aria-label={`${t.revoke}: ${name}`}>
-                        {t.revoke}
-                      </Button>
-                    </form>
-                  }
+                  aside={<RowAction action={`/staff/invitations/${id}/revocation`} label={t.revoke} to={name} />}
                 />
               ))}
             </List>
@@ -96,11 +91,12 @@ function Person({ m, person, isSelf }: { m: Messages; person: Member; isSelf: bo
         ) : isSelf ? (
           <StatusTag tone="success" label={t.you} />
         ) : (
-          <form method="post" action={`/staff/staff/${id}/deactivation`} data-confirm={t.confirmDeactivate(name)}>
-            <Button tone="secondary" small aria-label={`${t.deactivate}: ${name}`}>
-              {t.deactivate}
-            </Button>
-          </form>
+          <RowAction
+            action={`/staff/staff/${id}/deactivation`}
+            confirm={t.confirmDeactivate(name)}
+            label={t.deactivate}
+            to={name}
+          />
         )
       }
     />
