@@ -9,7 +9,6 @@ export const vi = {
     title: 'Tài khoản dùng thử',
     intro: (password: string) => `Bấm một tài khoản để vào ngay. Mật khẩu chung: ${password}`,
   },
-  goTo: 'Đi tới',
   account: {
     intro: (username: string) => `Tên đăng nhập: ${username}`,
     password: 'Đổi mật khẩu',
@@ -32,7 +31,6 @@ export const vi = {
     name: 'Họ và tên',
     username: 'Tên đăng nhập',
     role: 'Vai trò',
-    actions: 'Thao tác',
     active: 'đang dùng',
     disabled: 'đã khóa',
     you: 'bạn',
@@ -188,7 +186,6 @@ export const en: typeof vi = {
     title: 'Demo accounts',
     intro: password => `Press an account to enter. They share one password: ${password}`,
   },
-  goTo: 'Go to',
   account: {
     intro: username => `User name: ${username}`,
     password: 'Change password',
@@ -211,7 +208,6 @@ export const en: typeof vi = {
     name: 'Full name',
     username: 'User name',
     role: 'Role',
-    actions: 'Actions',
     active: 'active',
     disabled: 'deactivated',
     you: 'you',

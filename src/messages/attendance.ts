@@ -33,7 +33,7 @@ export const vi = {
   backToRoster: 'Về danh sách điểm danh',
   unsent: 'chưa gửi',
   pending: 'Mất mạng. {n} lượt điểm danh đang chờ gửi, không mất. Hãy giữ trang này mở.',
-  signIn: 'Phiên đăng nhập đã hết. {n} lượt đang chờ gửi. Hãy đăng nhập ở thẻ khác rồi quay lại đây.',
+  signIn: 'Bạn đã bị đăng xuất. {n} lượt điểm danh đang chờ gửi, không mất. Hãy đăng nhập ở thẻ khác rồi quay lại đây.',
   refused: 'Không ghi được. Hãy tải lại trang để xem danh sách mới.',
   walkInTitle: 'Ghi em vãng lai',
   walkInIntro: 'Em đến mà chưa có trong danh sách. Hãy tìm trước; không thấy thì ghi em mới.',

@@ -9,7 +9,6 @@ export const vi = {
   nothingFoundNote: 'Hãy thử ít chữ hơn, hoặc xem tất cả.',
   showAll: 'Xem tất cả',
   name: 'Tên',
-  actions: 'Thao tác',
   organization: {
     add: 'Thêm cơ quan, đơn vị',
     edit: 'Sửa cơ quan, đơn vị',
@@ -82,7 +81,6 @@ export const en: typeof vi = {
   nothingFoundNote: 'Try fewer letters, or see all.',
   showAll: 'See all',
   name: 'Name',
-  actions: 'Actions',
   organization: {
     add: 'Add an organization',
     edit: 'Edit the organization',

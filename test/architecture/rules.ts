@@ -28,7 +28,7 @@ const PERSONAL_TABLES =
 
 const ENTRIES = ['app', 'worker', 'node', 'config']
 const CLOCK_FILES = /^(shared\/clock|config|node)\.ts$|^node\/|^accounts\/auth/
-const CONSOLE_FILES = /^(app|worker|node|jobs)\.tsx?$|^node\//
+const CONSOLE_FILES = /^(app|worker|node)\.tsx?$|^node\//
 const LONGEST = 250
 
 const roomOf = (path: string) => path.split('/')[0]!.replace(/\.tsx?$/, '')
