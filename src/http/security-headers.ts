@@ -6,7 +6,7 @@ import type { AppEnv } from './env'
 const contentSecurityPolicy = {
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
-  styleSrc: ["'self'", "'unsafe-inline'"],
+  styleSrc: ["'self'"],
   scriptSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],

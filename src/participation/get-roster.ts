@@ -9,6 +9,7 @@ import { residentialGroups } from '../places/tables'
 import { wardRoles } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
+import { doorNames } from './door-name'
 import { type EventPlaces, eventPlaces } from './list-registration-events'
 import { unfitBecause } from './open-event'
 import { registrations } from './tables'
@@ -28,7 +29,7 @@ export type RosterOfEvent = EventPlaces & { entries: RosterEntry[] }
 
 /**
  * Who has a place in an event and who waits, each in order of arrival. A group head sees the own group's children only,
- * a coordinator only the events of the own organization.
+ * a coordinator only the events of the own organization, and children by what they are called at the door.
  * @throws Missing, Forbidden
  */
 export async function getRoster(context: PersonalContext, eventId: string): Promise<RosterOfEvent> {
@@ -55,17 +56,26 @@ export async function getRoster(context: PersonalContext, eventId: string): Prom
       ),
     )
     .orderBy(sql`${registrations.status} = 'waiting'`, asc(registrations.position))
-  const names = await openNames(
+  const fullNames = await openNames(
     context,
     rows.map(row => row.childId),
     eventId,
   )
+  const names = actor.role === 'coordinator' ? calledAtTheDoor(rows, fullNames) : fullNames
   const entries = rows.flatMap(({ birthYear, status, ...row }) => {
     const name = names.get(row.childId)
     return name === undefined || status === 'cancelled' ? [] : [{ ...row, name, status, age: ageOf(birthYear, now) }]
   })
   return { ...event, entries }
 }
+
+const calledAtTheDoor = (rows: { childId: string; group: string }[], fullNames: Map<string, string>) =>
+  doorNames(
+    rows.flatMap(({ childId, group }) => {
+      const fullName = fullNames.get(childId)
+      return fullName === undefined ? [] : [{ id: childId, fullName, group }]
+    }),
+  )
 
 /** One event within the actor's reach with its counts. @throws Missing, Forbidden */
 export async function findEventPlaces(context: PersonalContext, eventId: string): Promise<EventPlaces> {

@@ -1,6 +1,7 @@
 import type { AppContext } from '../http/env'
 import { statusOf } from '../http/status'
 import { explain, type Messages } from '../messages'
+import { findWard } from '../publications/find-ward'
 import { Conflict, DomainError, Forbidden, Invalid, Missing, TooMany } from '../shared/errors'
 import { ButtonLink, ButtonRow } from './design/button'
 import { Card } from './design/card'
@@ -74,10 +75,12 @@ function signError(c: AppContext, heading: string, sentence: string, code: strin
   )
 }
 
-function publicError(c: AppContext, heading: string, sentence: string) {
+async function publicError(c: AppContext, heading: string, sentence: string) {
   const m = c.get('m')
   const t = m.accounts.errorPage
-  const ward = /^\/w\/([a-z0-9-]{1,60})\/./.exec(c.req.path)?.[1]
+  const slug = /^\/w\/([a-z0-9-]{1,60})\/./.exec(c.req.path)?.[1]
+  // The way back must not end at a second error; neither must a database that does not answer.
+  const ward = slug && (await findWard(c.get('services').db, slug).catch(() => undefined))
   return c.html(
     <PublicPage
       lang={c.get('language')}
@@ -87,7 +90,12 @@ function publicError(c: AppContext, heading: string, sentence: string) {
       hotline={{ number: '111', title: m.hotlineName, note: m.hotlineNote }}
       skipText={m.skip}
     >
-      <Words sentence={sentence} next={t.next} href={ward ? `/w/${ward}` : '/'} label={ward ? t.toWard : t.toHome} />
+      <Words
+        sentence={sentence}
+        next={t.next}
+        href={ward ? `/w/${ward.slug}` : '/'}
+        label={ward ? t.toWard : t.toHome}
+      />
     </PublicPage>,
   )
 }

@@ -83,7 +83,7 @@ describe('the staff pages of events', () => {
       'value="16/06/2026"',
       'value="mười"',
       'Mang mũ',
-      'Ngày này không có thật',
+      'Đến hết ngày: Ngày này không có thật',
       'Hãy nhập một số nguyên',
     ])
       expect(html).toContain(kept)

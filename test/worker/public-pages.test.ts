@@ -51,8 +51,10 @@ describe('a public page', () => {
   test('does not exist for an unknown ward', async () => {
     const { get } = await open()
     for (const path of ['/w/khong-co', '/w/khong-co/subscribe', '/w/khong-co/events/x', '/w/khong-co/campaigns/x']) {
-      const { status, response } = await get(path)
+      const { status, response, body } = await get(path)
       expect([status, response.headers.get('cache-control')]).toEqual([404, 'private, no-store'])
+      // The way back must not end at a second error.
+      expect(body).not.toContain('href="/w/khong-co"')
     }
   })
 })

@@ -88,7 +88,8 @@ export async function renderEventPage(
           <RegistrationForm
             m={m}
             language={c.get('language')}
-            action={`${path}/registrations`}
+            // A refusal is shown where the form is, also without scripts.
+            action={`${path}/registrations#register`}
             publication={publication}
             groups={groups.map(({ id, name }) => ({ id, name }))}
             form={form ?? freshForm()}

@@ -1,13 +1,14 @@
 import { readLeadChoices } from '../../../campaigns/campaign-choices'
 import type { CampaignDetails } from '../../../campaigns/get-campaign'
 import { type AppContext, verbContext } from '../../../http/env'
+import type { Messages } from '../../../messages'
 import { isDate, writtenDate } from '../../../shared/dates'
 import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { DateField, SelectField, TextAreaField, TextField } from '../../design/fields'
 import { Notice } from '../../design/notice'
-import { errorList, type Form, freshForm, optionsOf, typed } from '../../form'
+import { type Form, freshForm, labelled, optionsOf, typed } from '../../form'
 import { staffPage } from '../frame'
 
 /** The form of a campaign; `edited` is there when one is edited. */
@@ -25,7 +26,7 @@ export async function campaignForm(c: AppContext, form: Form, edited?: { id: str
       notice: edited?.isPublic ? <Notice>{m.campaigns.unpublishes}</Notice> : undefined,
     },
     <form method="post" action={back} novalidate class="stack">
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m))} />
       <input type="hidden" name="version" value={typed(form, 'version')} disabled={!edited} />
       <Card class="card-split">
         <CardTitle>{m.campaigns.sectionWhat}</CardTitle>
@@ -103,3 +104,10 @@ export const editedCampaign = ({ letter, ...campaign }: CampaignDetails): Form =
     letterIssuedOn: letter?.issuedOn ? letterDayText(letter.issuedOn) : '',
     letterBasedOn: letter?.basedOn.join('\n'),
   })
+
+function labelsOf({ campaigns: t }: Messages): Record<string, string> {
+  const { name, description, startsOn, endsOn } = t
+  const { letterNumber, letterSymbol, letterIssuedOn, letterIssuer, letterSubject, letterBasedOn } = t
+  const letter = { letterNumber, letterSymbol, letterIssuedOn, letterIssuer, letterSubject, letterBasedOn }
+  return { name, description, organizationId: t.lead, startsOn, endsOn, ...letter }
+}

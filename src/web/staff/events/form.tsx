@@ -1,11 +1,12 @@
 import { type Choices, readEventChoices } from '../../../events/event-choices'
 import { type AppContext, verbContext } from '../../../http/env'
+import type { Messages } from '../../../messages'
 import { wallDate } from '../../../shared/dates'
 import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { Card } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { Notice } from '../../design/notice'
-import { errorList, type Form, freshForm, typed } from '../../form'
+import { type Form, freshForm, labelled, typed } from '../../form'
 import { staffPage } from '../frame'
 import { What, When } from './form-what-when'
 import { Seats, Where, Who } from './form-where-who'
@@ -26,7 +27,7 @@ export async function eventForm(c: AppContext, form: Form, event?: { id: string;
       notice: event?.isPublic ? <Notice>{m.events.stillPublic}</Notice> : undefined,
     },
     <form method="post" action={back} novalidate class="stack">
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m))} />
       <input type="hidden" name="version" value={typed(form, 'version')} disabled={!event} />
       <input type="hidden" name="officerId" value={typed(form, 'officerId')} />
       <Card class="card-split">
@@ -65,3 +66,34 @@ export const newEventForm = (c: AppContext) =>
     campaignId: c.req.query('campaignId'),
     venueId: c.req.query('venueId'),
   })
+
+/** In the order of the form, for the summary of what is still missing. */
+function labelsOf(m: Messages): Record<string, string> {
+  const f = m.events.fields
+  return {
+    title: f.title,
+    description: f.description,
+    category: f.category,
+    organizationId: f.organization,
+    campaignId: f.campaign,
+    startsOn: f.startsOn,
+    startTime: f.startTime,
+    endTime: f.endTime,
+    durationMinutes: f.duration,
+    repeats: f.repeats,
+    days: f.days,
+    until: f.until,
+    skippedDates: f.skipped,
+    mode: f.mode,
+    venueId: f.venue,
+    onlineUrl: f.url,
+    minAge: f.minAge,
+    maxAge: f.maxAge,
+    groupIds: f.groups,
+    registration: f.registration,
+    capacity: f.capacity,
+    prioritySeats: f.prioritySeats,
+    registrationClosesOn: f.closesOn,
+    registrationClosesTime: f.closesTime,
+  }
+}

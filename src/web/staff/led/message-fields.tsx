@@ -9,19 +9,29 @@ import {
   TextAreaField,
   TimeField,
 } from '../../design/fields'
-import { errorList, type Form, fieldsOf, optionsOf, typed, valuesOf } from '../../form'
+import { type Form, fieldsOf, labelled, optionsOf, typed, valuesOf } from '../../form'
 
 type Props = { m: Messages; form: Form; campaigns: { id: string; name: string }[] }
 
 /** What a message says and when, for a form around it. */
 export function MessageFields({ m, form, campaigns }: Props) {
   const field = fieldsOf(form)
+  const labels = {
+    text: m.led.text,
+    startsOn: m.led.startsOn,
+    endsOn: m.led.endsOn,
+    fromTime: m.led.fromTime,
+    toTime: m.led.toTime,
+    days: m.led.days,
+    campaignId: m.led.campaignField,
+    priority: m.led.priority,
+  }
   const required = { required: true, requiredText: m.required }
   // Browsers' time fields know no 24:00.
   const toTime = typed(form, 'toTime')
   return (
     <>
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labels)} />
       <TextAreaField {...field('text')} {...required} label={m.led.text} hint={m.led.textHint} rows={3} />
       <Fieldset legend={m.led.when} row>
         <DateField {...field('startsOn')} {...required} label={m.led.startsOn} />

@@ -6,7 +6,7 @@ import { Button, ButtonRow } from '../../design/button'
 import { Card } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
 import { Fieldset, NumberField, SelectField, type SelectOption, TextField, TimeField } from '../../design/fields'
-import { errorList, type Form, fieldsOf, optionsOf, typed } from '../../form'
+import { type Form, fieldsOf, labelled, optionsOf, typed } from '../../form'
 import { staffPage } from '../frame'
 
 /** The residential groups a board may be tied to. */
@@ -33,12 +33,20 @@ export async function newScreenPage(c: AppContext, form: Form) {
 /** What is known of a board, for a form around it. */
 export function ScreenFields({ m, form, groups }: { m: Messages; form: Form; groups: SelectOption[] }) {
   const field = fieldsOf(form)
+  const labels = {
+    name: m.led.screenName,
+    width: m.led.width,
+    height: m.led.height,
+    groupId: m.led.group,
+    opensAt: m.led.opensAt,
+    closesAt: m.led.closesAt,
+  }
   const required = { required: true, requiredText: m.required }
   // Browsers' time fields know no 24:00.
   const closesAt = typed(form, 'closesAt')
   return (
     <>
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labels)} />
       <TextField {...field('name')} {...required} label={m.led.screenName} hint={m.led.screenNameHint} maxlength={80} />
       <Fieldset legend={m.led.size} hint={m.led.sizeHint} row>
         <NumberField {...field('width')} {...required} label={m.led.width} min={16} max={4096} />
