@@ -261,7 +261,8 @@ CREATE TABLE `led_message` (
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
-	FOREIGN KEY (`ward_id`) REFERENCES `ward`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`ward_id`) REFERENCES `ward`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `led_message_ward` ON `led_message` (`ward_id`,`status`,`ends_on`);--> statement-breakpoint
@@ -278,7 +279,8 @@ CREATE TABLE `screen` (
 	`key_hint` text NOT NULL,
 	`revoked_at` integer,
 	`created_at` integer NOT NULL,
-	FOREIGN KEY (`ward_id`) REFERENCES `ward`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`ward_id`) REFERENCES `ward`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `residential_group`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `screen_key` ON `screen` (`key_hash`);--> statement-breakpoint

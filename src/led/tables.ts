@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { wards } from '../places/tables'
+import { campaigns } from '../campaigns/tables'
+import { residentialGroups, wards } from '../places/tables'
 
 export const screens = sqliteTable(
   'screen',
@@ -13,7 +14,7 @@ export const screens = sqliteTable(
     width: integer().notNull(),
     height: integer().notNull(),
     /** The residential group whose events this board shows besides the ward's; null shows all. */
-    groupId: text('group_id'),
+    groupId: text('group_id').references(() => residentialGroups.id),
     opensAt: text('opens_at').notNull().default('06:00'),
     closesAt: text('closes_at').notNull().default('22:00'),
     keyHash: text('key_hash').notNull(),
@@ -32,7 +33,7 @@ export const ledMessages = sqliteTable(
     wardId: text('ward_id')
       .notNull()
       .references(() => wards.id),
-    campaignId: text('campaign_id'),
+    campaignId: text('campaign_id').references(() => campaigns.id),
     text: text().notNull(),
     priority: integer().notNull().default(0),
     /** First and last day shown, inclusive. */
