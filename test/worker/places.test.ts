@@ -20,6 +20,9 @@ describe('the pages of places', () => {
     const found = await (await getPage(app, '/staff/places?tab=venues&q=hoi+truong', { as })).text()
     expect(found).toContain('Hội trường Tổ 2')
     expect(found).not.toContain(s.square.name)
+    // Looked for under the wrong heading: the tabs say where it is.
+    const elsewhere = await (await getPage(app, '/staff/places?tab=organizations&q=hoi+truong', { as })).text()
+    expect(elsewhere).toContain('Địa điểm (1)')
     const path = `/staff/places/venues/${s.venue.id}`
     expect(await (await getPage(app, path, { as })).text()).toContain(s.venue.name)
     await postForm(app, path, { ...hall, name: 'Nhà văn hóa mới' }, { as })

@@ -23,10 +23,11 @@ export const placesPages = new Hono<AppEnv>()
 placesPages.get('/staff/places', async c => {
   const m = c.get('m')
   const t = m.places
-  const tab = tabs.find(name => name === c.req.query('tab')) ?? 'organizations'
   const q = c.req.query('q')?.slice(0, 100).trim() ?? ''
+  const lists = await listAll(c, q)
+  const tab = tabs.find(name => name === c.req.query('tab')) ?? 'organizations'
   const isAdmin = c.get('actor').role === 'admin'
-  const { count, table } = await tableOf(c, tab, q, isAdmin)
+  const count = lists[tab].length
   const add = isAdmin ? (
     <ButtonLink href={`/staff/places/${tab}/new`} icon="plus">
       {t[rooms[tab]].add}
@@ -55,8 +56,9 @@ placesPages.get('/staff/places', async c => {
         <Segments
           label={t.title}
           items={tabs.map(name => ({
-            href: `/staff/places?tab=${name}`,
-            label: t.tabs[name],
+            href: `/staff/places?${new URLSearchParams(q ? { tab: name, q } : { tab: name })}`,
+            // What is looked for may stand under another heading.
+            label: q ? `${t.tabs[name]} (${m.number(lists[name].length)})` : t.tabs[name],
             current: name === tab,
           }))}
         />
@@ -71,7 +73,7 @@ placesPages.get('/staff/places', async c => {
       </Toolbar>
       <Card>
         {count ? (
-          table
+          <TableOf c={c} tab={tab} lists={lists} isAdmin={isAdmin} />
         ) : q ? (
           <EmptyState
             title={t.nothingFound(q)}
@@ -95,20 +97,21 @@ placesPages.get('/staff/places', async c => {
 
 for (const pages of [organizationPages, groupPages, venuePages, wardPages]) placesPages.route('/', pages)
 
-async function tableOf(c: AppContext, tab: Tab, q: string, isAdmin: boolean) {
-  const m = c.get('m')
+async function listAll(c: AppContext, q: string) {
   const context = verbContext(c)
-  if (tab === 'groups') {
-    const groups = await listGroups(context, { q })
-    return {
-      count: groups.length,
-      table: <GroupTable {...{ m, groups, isAdmin }} wardSlug={c.get('ward')?.slug ?? ''} />,
-    }
-  }
-  if (tab === 'venues') {
-    const venues = await listVenues(context, { q })
-    return { count: venues.length, table: <VenueTable {...{ m, venues, isAdmin }} /> }
-  }
-  const organizations = await listOrganizations(context, { q })
-  return { count: organizations.length, table: <OrganizationTable {...{ m, organizations, isAdmin }} /> }
+  const [organizations, groups, venues] = await Promise.all([
+    listOrganizations(context, { q }),
+    listGroups(context, { q }),
+    listVenues(context, { q }),
+  ])
+  return { organizations, groups, venues }
+}
+
+type Shown = { c: AppContext; tab: Tab; lists: Awaited<ReturnType<typeof listAll>>; isAdmin: boolean }
+
+function TableOf({ c, tab, lists: { organizations, groups, venues }, isAdmin }: Shown) {
+  const m = c.get('m')
+  if (tab === 'groups') return <GroupTable {...{ m, groups, isAdmin }} wardSlug={c.get('ward')?.slug ?? ''} />
+  if (tab === 'venues') return <VenueTable {...{ m, venues, isAdmin }} />
+  return <OrganizationTable {...{ m, organizations, isAdmin }} />
 }

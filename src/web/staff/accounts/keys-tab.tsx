@@ -1,14 +1,11 @@
 import { listApiKeys } from '../../../accounts/list-staff'
 import type { Messages } from '../../../messages'
 import type { Context } from '../../../shared/context'
-import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
-import { ErrorSummary } from '../../design/error-summary'
-import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
-import { errorList, type Form, typed } from '../../form'
-import { RoleChoice, type RoleChoices } from './role-choice'
+import type { Form } from '../../form'
+import { type RoleChoices, RoleForm } from './role-form'
 import { RowAction } from './row-action'
 import { written } from './written'
 
@@ -49,21 +46,7 @@ export async function KeysTab({ m, context, form, choices }: Props) {
       </Card>
       <Card>
         <CardTitle>{t.newKey}</CardTitle>
-        <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
-        <form method="post" action="/staff/api-keys">
-          <TextField
-            name="name"
-            label={t.keyName}
-            value={typed(form, 'name')}
-            error={form.errors.name}
-            autocomplete="off"
-            required
-          />
-          <RoleChoice m={m} form={form} choices={choices} />
-          <ButtonRow>
-            <Button>{t.newKey}</Button>
-          </ButtonRow>
-        </form>
+        <RoleForm {...{ m, form, choices }} action="/staff/api-keys" nameLabel={t.keyName} button={t.newKey} />
       </Card>
     </Columns>
   )

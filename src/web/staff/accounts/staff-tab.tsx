@@ -2,15 +2,12 @@ import { listInvitations, listStaff } from '../../../accounts/list-staff'
 import type { Messages } from '../../../messages'
 import type { Context } from '../../../shared/context'
 import { writtenPhone } from '../../../shared/phone'
-import { Button, ButtonRow } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
-import { ErrorSummary } from '../../design/error-summary'
-import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
-import { errorList, type Form, typed } from '../../form'
-import { RoleChoice, type RoleChoices } from './role-choice'
+import type { Form } from '../../form'
+import { type RoleChoices, RoleForm } from './role-form'
 import { RowAction } from './row-action'
 import { written } from './written'
 
@@ -39,21 +36,7 @@ export async function StaffTab({ m, context, form, choices }: Props) {
       <div class="stack">
         <Card>
           <CardTitle note={t.inviteNote}>{t.invite}</CardTitle>
-          <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
-          <form method="post" action="/staff/invitations">
-            <TextField
-              name="name"
-              label={t.name}
-              value={typed(form, 'name')}
-              error={form.errors.name}
-              autocomplete="off"
-              required
-            />
-            <RoleChoice m={m} form={form} choices={choices} />
-            <ButtonRow>
-              <Button>{t.inviteSend}</Button>
-            </ButtonRow>
-          </form>
+          <RoleForm {...{ m, form, choices }} action="/staff/invitations" nameLabel={t.name} button={t.inviteSend} />
         </Card>
         {invitations.length ? (
           <Card>
