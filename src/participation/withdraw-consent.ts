@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import type { Statement } from '../database/database'
 import { consents } from '../database/schema'
@@ -8,16 +8,21 @@ import { promoteWaitingStatements } from './seats'
 import { registrations } from './tables'
 
 /**
- * The family takes its consent to taking part back: at once the child gives up every place in what has not ended, and
- * nobody can register it until a new consent is recorded. Without an open consent nothing happens.
+ * The family takes its consent to taking part back: at once the child gives up every place in what has not ended, whose
+ * waiting lists move up, and nobody can register it until a new consent is recorded.
  * @throws Missing, Forbidden
  */
 export async function withdrawConsent(context: PersonalContext, childId: string): Promise<void> {
   const { db, actor, now } = context
   await findChild(context, childId)
-  const held = sql`status <> 'cancelled' and child_id = ${childId} and ward_id = ${actor.wardId}
+  const own = sql`child_id = ${childId} and ward_id = ${actor.wardId}`
+  const held = sql`${own} and status <> 'cancelled'
     and event_id in (select id from publication where ward_id = ${actor.wardId} and last_ends_at > ${now})`
-  const places = await db.select({ eventId: registrations.eventId }).from(registrations).where(held)
+  const eventsWhere = async (condition: SQL) =>
+    (await db.select({ id: registrations.eventId }).from(registrations).where(condition)).map(({ id }) => id)
+  const promote = (eventId: string) => promoteWaitingStatements(db, eventId, actor.wardId)
+
+  const places = await eventsWhere(held)
   const batch: [Statement, ...Statement[]] = [
     db
       .update(consents)
@@ -25,7 +30,11 @@ export async function withdrawConsent(context: PersonalContext, childId: string)
       .where(and(eq(consents.childId, childId), isNull(consents.withdrawnAt))),
     auditIf(context, previousChanged, 'consent.withdrawn', childId),
     db.update(registrations).set({ status: 'cancelled', seat: null, cancelledAt: now }).where(held),
-    ...places.flatMap(({ eventId }) => promoteWaitingStatements(db, eventId, actor.wardId)),
+    ...places.flatMap(promote),
   ]
   await db.batch(batch)
+  // A place that was given since the places were read went with the others; its waiting list follows here.
+  const given = await eventsWhere(sql`${own} and status = 'cancelled' and cancelled_at = ${now}`)
+  const [first, ...more] = given.filter(eventId => !places.includes(eventId)).flatMap(promote)
+  if (first) await db.batch([first, ...more])
 }
