@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { organizations, residentialGroups, wards } from '../places/tables'
 import { roles } from '../shared/actor'
 
@@ -137,3 +137,24 @@ export const signInAttempts = sqliteTable('sign_in_attempt', {
   failures: integer().notNull(),
   windowStartedAt: integer('window_started_at').notNull(),
 })
+
+/** A create that an API client may repeat under the same `Idempotency-Key` without making a second thing. */
+export const idempotentRequests = sqliteTable(
+  'idempotent_request',
+  {
+    apiKeyId: text('api_key_id')
+      .notNull()
+      .references(() => apiKeys.id),
+    key: text().notNull(),
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    /** SHA-256 of method, path and body: another request under the same key is refused. */
+    fingerprint: text().notNull(),
+    /** Null while it runs. Only what was made is kept, never a body, which may name a child. */
+    status: integer(),
+    location: text(),
+    createdAt: integer('created_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.apiKeyId, t.key] })],
+)

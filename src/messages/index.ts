@@ -1,13 +1,17 @@
 import type { Reason } from '../shared/errors'
 import * as accounts from './accounts'
+import * as almanac from './almanac'
 import * as attendance from './attendance'
 import * as campaigns from './campaigns'
 import * as common from './common'
+import * as docs from './docs'
 import * as errors from './errors'
 import * as events from './events'
+import * as exchange from './exchange'
 import * as led from './led'
 import * as people from './people'
 import * as places from './places'
+import * as planner from './planner'
 import * as publicSide from './public'
 import * as reports from './reports'
 
@@ -18,12 +22,16 @@ const vi = {
   ...common.vi,
   errors: errors.vi,
   accounts: accounts.vi,
+  almanac: almanac.vi,
   attendance: attendance.vi,
   campaigns: campaigns.vi,
+  docs: docs.vi,
   events: events.vi,
+  exchange: exchange.vi,
   led: led.vi,
   people: people.vi,
   places: places.vi,
+  planner: planner.vi,
   public: publicSide.vi,
   reports: reports.vi,
 }
@@ -34,12 +42,16 @@ const en: Messages = {
   ...common.en,
   errors: errors.en,
   accounts: accounts.en,
+  almanac: almanac.en,
   attendance: attendance.en,
   campaigns: campaigns.en,
+  docs: docs.en,
   events: events.en,
+  exchange: exchange.en,
   led: led.en,
   people: people.en,
   places: places.en,
+  planner: planner.en,
   public: publicSide.en,
   reports: reports.en,
 }

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { organizationKinds } from '../shared/choices'
 
 /** A phường or xã. `id` is its administrative code, a string with its leading zero. */
@@ -14,6 +14,9 @@ export const wards = sqliteTable(
     seasonName: text('season_name').notNull(),
     seasonFrom: text('season_from').notNull(),
     seasonTo: text('season_to').notNull(),
+    /** `MM-DD`: between them outdoor events are warned of storms. */
+    stormsFrom: text('storms_from').notNull().default('07-15'),
+    stormsTo: text('storms_to').notNull().default('10-15'),
     /** Moves with every change of what the public can see of events and campaigns. */
     revision: integer().notNull().default(0),
     /** Moves with every change of what LED boards show apart from events. */
@@ -77,9 +80,53 @@ export const venues = sqliteTable(
     /** Wall times, `HH:MM`. */
     opensAt: text('opens_at').notNull().default('06:00'),
     closesAt: text('closes_at').notNull().default('22:00'),
+    /** ISO weekdays on which it is closed. */
+    closedDays: text('closed_days', { mode: 'json' }).$type<number[]>().notNull().default([]),
     groupId: text('group_id').references(() => residentialGroups.id),
     searchName: text('search_name').notNull(),
     createdAt: integer('created_at').notNull(),
   },
   t => [uniqueIndex('venue_slug').on(t.wardId, t.slug), index('venue_ward').on(t.wardId, t.searchName)],
+)
+
+/** Days on which series take a rest: public holidays and what the ward adds. */
+export const holidays = sqliteTable(
+  'holiday',
+  {
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    date: text().notNull(),
+    name: text().notNull(),
+  },
+  t => [primaryKey({ columns: [t.wardId, t.date] })],
+)
+
+/** Weeks of school, first and last day inclusive. Terms of a ward do not overlap. */
+export const schoolTerms = sqliteTable(
+  'school_term',
+  {
+    id: text().primaryKey(),
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    name: text().notNull(),
+    startsOn: text('starts_on').notNull(),
+    endsOn: text('ends_on').notNull(),
+  },
+  t => [uniqueIndex('school_term_start').on(t.wardId, t.startsOn)],
+)
+
+/** The bell: tiết 1 to 5 of the morning, 6 to 10 of the afternoon. Wall times `HH:MM`. */
+export const schoolPeriods = sqliteTable(
+  'school_period',
+  {
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    number: integer().notNull(),
+    startsAt: text('starts_at').notNull(),
+    endsAt: text('ends_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.wardId, t.number] })],
 )

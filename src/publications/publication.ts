@@ -1,14 +1,24 @@
-import type { Category, Mode } from '../shared/choices'
+import type { Category, MeetingStatus, Mode } from '../shared/choices'
+import type { Rule } from '../shared/recurrence'
 
 /** Types of the public projection. Nothing here may name a person. */
 
+export type PublicVenue = { id: string; slug: string; name: string; address: string }
+
 export type PublicOccurrence = {
   id: string
+  /** The date by which the rule names it; another than that of `startsAt` where it was moved. */
+  ruleDate: string
   startsAt: number
   endsAt: number
-  status: 'scheduled' | 'cancelled'
-  /** Public reason of a cancellation. */
+  /** A postponed one has no new date yet. */
+  status: MeetingStatus
+  /** Public reason of a postponement or cancellation; of a scheduled one, why it takes place after all. */
   reason: string | null
+  /** Where it takes place, if elsewhere than the event. */
+  venue: PublicVenue | null
+  /** What is particular to this meeting. */
+  note: string
 }
 
 export type PublicationPayload = {
@@ -18,7 +28,7 @@ export type PublicationPayload = {
   mode: Mode
   onlineUrl: string | null
   host: { id: string; name: string }
-  venue: { id: string; slug: string; name: string; address: string } | null
+  venue: PublicVenue | null
   campaign: { id: string; name: string } | null
   /** Empty: the whole ward. */
   groups: { id: string; slug: string; name: string }[]
@@ -32,9 +42,9 @@ export type PublicationPayload = {
   startsOn: string
   startTime: string
   durationMinutes: number
-  rule: { freq: 'weekly'; days: number[]; until: string } | null
-  /** Why the whole event is cancelled, in words for the public. */
-  reason: string | null
+  rule: Rule | null
+  /** What happened to the event as a whole, in words for the public. */
+  notice: { kind: 'postponed' | 'cancelled' | 'restored'; reason: string } | null
   /** Every occurrence, in time order; cancelled ones stay, skipped dates are absent. */
   occurrences: PublicOccurrence[]
 }

@@ -6,7 +6,9 @@ export type Category = (typeof categories)[number]
 export const modes = ['in_person', 'online', 'hybrid'] as const
 export type Mode = (typeof modes)[number]
 
-export const eventStatuses = ['draft', 'submitted', 'published', 'returned', 'cancelled'] as const
+export const eventStatuses = ['draft', 'submitted', 'published', 'returned', 'postponed', 'cancelled'] as const
+export const meetingStatuses = ['scheduled', 'postponed', 'cancelled'] as const
+export type MeetingStatus = (typeof meetingStatuses)[number]
 
 export const organizationKinds = [
   'office',

@@ -1,0 +1,3 @@
+export const vi = {}
+
+export const en: typeof vi = {}
