@@ -70,7 +70,7 @@ async function written(file: string) {
   try {
     const path = await open({ db: openLibsql(client), now: Date.now() })
     const lines: string[] = []
-    for (const table of ['ward', 'hotline', 'invitation', 'audit_entry']) {
+    for (const table of ['ward', 'hotline', 'holiday', 'school_term', 'school_period', 'invitation', 'audit_entry']) {
       const { columns } = await client.execute(`select * from ${table}`)
       const quoted = columns.map(column => `quote("${column}")`).join(` || ',' || `)
       const names = columns.map(column => `"${column}"`).join(',')

@@ -20,6 +20,8 @@ export async function findWard({ db, actor }: Context) {
         seasonName: wards.seasonName,
         seasonFrom: wards.seasonFrom,
         seasonTo: wards.seasonTo,
+        stormsFrom: wards.stormsFrom,
+        stormsTo: wards.stormsTo,
       })
       .from(wards)
       .where(eq(wards.id, actor.wardId)),

@@ -13,6 +13,7 @@ const columns = {
   outdoor: venues.outdoor,
   opensAt: venues.opensAt,
   closesAt: venues.closesAt,
+  closedDays: venues.closedDays,
   groupId: venues.groupId,
 }
 

@@ -23,6 +23,17 @@ export const groupSchema = z
     message: 'end_before_start',
   })
 
+/** ISO weekdays, each once and in order. */
+const closedDays = () =>
+  many(whole(1, 7), 50)
+    .transform(days => [...new Set(days)].sort())
+    .refine(days => days.length < 7, 'venue_never_open')
+    .meta({
+      type: 'array',
+      items: { type: 'integer', minimum: 1, maximum: 7 },
+      description: 'ISO weekdays: 1 is Monday.',
+    })
+
 export const venueSchema = z
   .strictObject({
     name: line(120),
@@ -31,6 +42,7 @@ export const venueSchema = z
     outdoor: flag(),
     opensAt: z.preprocess(value => value ?? '06:00', time()),
     closesAt: z.preprocess(value => value ?? '22:00', time()),
+    closedDays: closedDays(),
     groupId: optional(idText()),
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt || ![opensAt, closesAt].every(isTime), {

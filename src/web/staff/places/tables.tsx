@@ -76,13 +76,18 @@ export function VenueTable({ m, isAdmin, venues }: Common & { venues: Rows<typeo
         { key: 'capacity', label: t.venue.capacity },
         { key: 'hours', label: t.venue.hours },
       ]}
-      rows={venues.map(({ id, name, address, capacity, opensAt, closesAt, outdoor }) => ({
+      rows={venues.map(({ id, name, address, capacity, opensAt, closesAt, closedDays, outdoor }) => ({
         name: <Name name={name} href={`/staff/places/venues/${id}`} isAdmin={isAdmin} />,
         address: address || '–',
         capacity: [capacity ? t.venue.seats(m.number(capacity)) : null, outdoor ? t.venue.outdoor.toLowerCase() : null]
           .filter(Boolean)
           .join(' · '),
-        hours: `${opensAt}–${closesAt}`,
+        hours: [
+          `${opensAt}–${closesAt}`,
+          closedDays.length ? t.venue.closedOn(closedDays.map(day => m.weekdaysShort[day - 1]).join(', ')) : null,
+        ]
+          .filter(Boolean)
+          .join(' · '),
       }))}
     />
   )

@@ -3,8 +3,16 @@ import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
 import { listGroups } from '../../../places/list-groups'
 import { findVenue } from '../../../places/list-venues'
 import { createVenue, editVenue } from '../../../places/save-venue'
-import { CheckboxField, Fieldset, NumberField, SelectField, TextField, TimeField } from '../../design/fields'
-import { type Form, freshForm, optionsOf, submit, typed } from '../../form'
+import {
+  CheckboxField,
+  CheckboxGroup,
+  Fieldset,
+  NumberField,
+  SelectField,
+  TextField,
+  TimeField,
+} from '../../design/fields'
+import { type Form, freshForm, optionsOf, submit, typed, valuesOf } from '../../form'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=venues'
@@ -74,6 +82,15 @@ async function page(c: AppContext, form: Form, id?: string) {
           <TimeField {...value('opensAt')} label={t.opensAt} required />
           <TimeField {...value('closesAt')} label={t.closesAt} required />
         </Fieldset>
+        <CheckboxGroup
+          name="closedDays"
+          label={`${t.closedDays} (${m.optional})`}
+          hint={t.closedDaysHint}
+          error={form.errors.closedDays}
+          values={valuesOf(form, 'closedDays')}
+          options={m.weekdays.map((label, index) => ({ value: String(index + 1), label }))}
+          inline
+        />
         <SelectField
           {...value('groupId')}
           label={`${t.group} (${m.optional})`}
