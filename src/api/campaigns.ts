@@ -7,6 +7,7 @@ import { saveCampaign } from '../campaigns/save-campaign'
 import { withdrawCampaign } from '../campaigns/withdraw-campaign'
 import { type AppContext, type AppEnv, verbContext } from '../http/env'
 import { readJson } from '../http/read-body'
+import { readEdit } from './read-edit'
 
 export const campaignsApi = new Hono<AppEnv>()
 
@@ -28,7 +29,7 @@ campaignsApi.post('/api/v1/campaigns', async c => {
 campaignsApi.get(one, c => show(c, c.req.param('campaign')))
 
 campaignsApi.put(one, async c => {
-  await saveCampaign(verbContext(c), c.req.param('campaign'), await readJson(c))
+  await saveCampaign(verbContext(c), c.req.param('campaign'), await readEdit(c))
   return show(c, c.req.param('campaign'))
 })
 

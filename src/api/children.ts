@@ -2,7 +2,9 @@ import { Hono } from 'hono'
 import { type AppEnv, personalContext } from '../http/env'
 import { readJson } from '../http/read-body'
 import { addChild } from '../people/add-child'
+import { getChild } from '../people/get-child'
 import { listChildren } from '../people/list-children'
+import { created } from './answers'
 
 export const childrenApi = new Hono<AppEnv>()
 
@@ -12,4 +14,9 @@ childrenApi.get('/api/v1/children', async c => {
   return c.json(await listChildren(personalContext(c), { groupId, page }))
 })
 
-childrenApi.post('/api/v1/children', async c => c.json(await addChild(personalContext(c), await readJson(c)), 201))
+childrenApi.post('/api/v1/children', async c => {
+  const child = await addChild(personalContext(c), await readJson(c))
+  return created(c, `/api/v1/children/${child.id}`, child)
+})
+
+childrenApi.get('/api/v1/children/:child', async c => c.json(await getChild(personalContext(c), c.req.param('child'))))

@@ -3,7 +3,7 @@ import { cancelEvent } from '../events/cancel-event'
 import { cancelOccurrence } from '../events/cancel-occurrence'
 import { createEvent } from '../events/create-event'
 import { getEvent } from '../events/get-event'
-import { listEvents } from '../events/list-events'
+import { pageEvents } from '../events/page-events'
 import { publishEvent } from '../events/publish-event'
 import { returnEvent } from '../events/return-event'
 import { saveEvent } from '../events/save-event'
@@ -11,6 +11,8 @@ import { submitEvent } from '../events/submit-event'
 import { withdrawPublication } from '../events/withdraw-publication'
 import { type AppContext, type AppEnv, verbContext } from '../http/env'
 import { readJson } from '../http/read-body'
+import { pageOf } from './answers'
+import { readEdit } from './read-edit'
 
 export const eventsApi = new Hono<AppEnv>()
 
@@ -19,7 +21,7 @@ const one = '/api/v1/events/:event'
 const show = async (c: AppContext, id: string, status: 200 | 201 = 200) =>
   c.json(await getEvent(verbContext(c), id), status)
 
-eventsApi.get('/api/v1/events', async c => c.json(await listEvents(verbContext(c), c.req.query())))
+eventsApi.get('/api/v1/events', async c => pageOf(c, await pageEvents(verbContext(c), c.req.query())))
 
 eventsApi.post('/api/v1/events', async c => {
   const { id } = await createEvent(verbContext(c), await readJson(c))
@@ -30,7 +32,7 @@ eventsApi.post('/api/v1/events', async c => {
 eventsApi.get(one, c => show(c, c.req.param('event')))
 
 eventsApi.put(one, async c => {
-  await saveEvent(verbContext(c), c.req.param('event'), await readJson(c))
+  await saveEvent(verbContext(c), c.req.param('event'), await readEdit(c))
   return show(c, c.req.param('event'))
 })
 

@@ -8,6 +8,8 @@ import { listScreens, readScreen } from '../led/list-screens'
 import { registerScreen } from '../led/register-screen'
 import { revokeScreen } from '../led/revoke-screen'
 import { saveMessage } from '../led/save-message'
+import { created } from './answers'
+import { readEdit } from './read-edit'
 
 export const ledApi = new Hono<AppEnv>()
 
@@ -17,8 +19,10 @@ ledApi.get('/api/v1/screens', async c => c.json({ items: await listScreens(verbC
 ledApi.post('/api/v1/screens', async c => {
   const context = verbContext(c)
   const { id, key } = await registerScreen(context, await readJson(c))
-  return c.json({ ...(await readScreen(context, id)), key }, 201)
+  return created(c, `/api/v1/screens/${id}`, { ...(await readScreen(context, id)), key })
 })
+
+ledApi.get('/api/v1/screens/:screen', async c => c.json(await readScreen(verbContext(c), c.req.param('screen'))))
 
 ledApi.post('/api/v1/screens/:screen/revocation', async c => {
   await revokeScreen(verbContext(c), c.req.param('screen'))
@@ -29,15 +33,19 @@ ledApi.get('/api/v1/led-messages', async c => c.json({ items: await listMessages
 
 ledApi.post('/api/v1/led-messages', async c => {
   const { id } = await createMessage(verbContext(c), await readJson(c))
-  return c.json(await readMessage(verbContext(c), id), 201)
+  return created(c, `/api/v1/led-messages/${id}`, await readMessage(verbContext(c), id))
 })
 
+ledApi.get('/api/v1/led-messages/:message', async c =>
+  c.json(await readMessage(verbContext(c), c.req.param('message'))),
+)
+
 ledApi.put('/api/v1/led-messages/:message', async c => {
-  await saveMessage(verbContext(c), c.req.param('message'), await readJson(c))
+  await saveMessage(verbContext(c), c.req.param('message'), await readEdit(c))
   return c.json(await readMessage(verbContext(c), c.req.param('message')))
 })
 
 ledApi.post('/api/v1/led-messages/:message/approval', async c => {
-  await approveMessage(verbContext(c), c.req.param('message'), await readJson(c))
+  await approveMessage(verbContext(c), c.req.param('message'), await readEdit(c))
   return c.json(await readMessage(verbContext(c), c.req.param('message')))
 })

@@ -5,17 +5,17 @@ import { attendanceApi } from './attendance'
 import { campaignsApi } from './campaigns'
 import { childrenApi } from './children'
 import { eventsApi } from './events'
+import { idempotency } from './idempotency'
 import { identifyKey } from './identify-key'
 import { ledApi } from './led'
 import { openapi } from './openapi'
 import { placesApi } from './places'
+import { preconditions } from './preconditions'
+import { readerOf } from './read-as-caller'
 import { registrationsApi } from './registrations'
 import { reportsApi } from './reports'
 
-/** REST for other programs, behind a bearer key and the access table. */
-export const api = new Hono<AppEnv>()
-
-api.use('/api/v1/*', authorize(identifyKey))
+const rooms = new Hono<AppEnv>()
 
 for (const part of [
   placesApi,
@@ -28,5 +28,15 @@ for (const part of [
   reportsApi,
   openapi,
 ]) {
-  api.route('/', part)
+  rooms.route('/', part)
 }
+
+/**
+ * REST for other programs, behind a bearer key and the access table. Every route has `Idempotency-Key`, `ETag` and
+ * `If-Match` from here. A repeated request is recognised first: after it was done its `If-Match` no longer holds.
+ */
+export const api = new Hono<AppEnv>()
+
+const read = readerOf(rooms)
+api.use('/api/v1/*', authorize(identifyKey), idempotency(read), preconditions(read))
+api.route('/', rooms)

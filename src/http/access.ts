@@ -70,12 +70,15 @@ export const access: readonly Route[] = [
   ['GET', '/api/v1/ward', ...roles],
   ['GET', '/api/v1/organizations', ...wardRoles],
   ['POST', '/api/v1/organizations', 'admin'],
+  ['GET', '/api/v1/organizations/:organization', ...wardRoles],
   ['PUT', '/api/v1/organizations/:organization', 'admin'],
   ['GET', '/api/v1/groups', ...wardRoles],
   ['POST', '/api/v1/groups', 'admin'],
+  ['GET', '/api/v1/groups/:group', ...wardRoles],
   ['PUT', '/api/v1/groups/:group', 'admin'],
   ['GET', '/api/v1/venues', ...wardRoles],
   ['POST', '/api/v1/venues', 'admin'],
+  ['GET', '/api/v1/venues/:venue', ...wardRoles],
   ['PUT', '/api/v1/venues/:venue', 'admin'],
 
   // Events
@@ -135,9 +138,11 @@ export const access: readonly Route[] = [
   ['POST', '/staff/led/messages/:message/withdrawal', ...office],
   ['GET', '/api/v1/screens', ...office],
   ['POST', '/api/v1/screens', 'admin'],
+  ['GET', '/api/v1/screens/:screen', ...office],
   ['POST', '/api/v1/screens/:screen/revocation', 'admin'],
   ['GET', '/api/v1/led-messages', ...office],
   ['POST', '/api/v1/led-messages', ...office],
+  ['GET', '/api/v1/led-messages/:message', ...office],
   ['PUT', '/api/v1/led-messages/:message', ...office],
   ['POST', '/api/v1/led-messages/:message/approval', ...approvers],
 
@@ -162,8 +167,10 @@ export const access: readonly Route[] = [
   ['POST', '/staff/attendance/:occurrence/headcount', ...wardRoles],
   ['GET', '/api/v1/children', ...registrars],
   ['POST', '/api/v1/children', ...registrars],
+  ['GET', '/api/v1/children/:child', ...registrars],
   ['GET', '/api/v1/events/:event/registrations', ...wardRoles],
   ['POST', '/api/v1/events/:event/registrations', ...registrars],
+  ['GET', '/api/v1/events/:event/registrations/:registration', ...wardRoles],
   ['DELETE', '/api/v1/events/:event/registrations/:registration', ...registrars],
   ['GET', '/api/v1/occurrences/:occurrence/attendance', ...wardRoles],
   ['PUT', '/api/v1/occurrences/:occurrence/attendance/:child', ...wardRoles],
@@ -176,4 +183,5 @@ export const access: readonly Route[] = [
   ['GET', '/api/v1/reports/summary', ...office],
 
   ['GET', '/api/openapi.json', 'public'],
+  ['GET', '/api/docs', 'public'],
 ]

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { Forbidden, Missing } from '../shared/errors'
-import { access, type Caller } from './access'
+import { access, type Caller, type Route } from './access'
 import type { AppContext, AppEnv } from './env'
 
-const callers = new Map<string, readonly Caller[]>(access.map(([method, path, ...who]) => [`${method} ${path}`, who]))
+const table = new Map<string, Route>(access.map(route => [`${route[0]} ${route[1]}`, route]))
 
 /**
  * Lets a request on only where the access table says so. `identify` finds the actor (and sets it), or throws.
@@ -13,8 +13,9 @@ const callers = new Map<string, readonly Caller[]>(access.map(([method, path, ..
 export const authorize =
   (identify: (c: AppContext) => Promise<void>): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
-    const allowed = allowedCallers(c)
-    if (!allowed) throw new Missing()
+    const route = routeOf(c)
+    if (!route) throw new Missing()
+    const [, , ...allowed] = route
     if (!allowed.includes('public')) {
       await identify(c)
       if (!allowed.includes(c.get('actor').role as Caller)) throw new Forbidden()
@@ -22,10 +23,11 @@ export const authorize =
     await next()
   }
 
-function allowedCallers(c: AppContext): readonly Caller[] | undefined {
+/** The line of the access table that a request is for. */
+export function routeOf(c: AppContext): Route | undefined {
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
-  for (const route of matchedRoutes(c)) {
-    const found = callers.get(`${method} ${route.path}`)
+  for (const { path } of matchedRoutes(c)) {
+    const found = table.get(`${method} ${path}`)
     if (found) return found
   }
 }

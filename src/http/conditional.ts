@@ -22,8 +22,9 @@ export const etagOf = (...parts: (string | number)[]): string =>
 const hexOf = (character: string) => `%${character.charCodeAt(0).toString(16)}`
 
 /** Hash of a rendered body, for pages whose validator is the page itself. */
-export async function etagOfBody(body: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
+export async function etagOfBody(body: string | ArrayBuffer): Promise<string> {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+  const digest = await crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(digest).slice(0, 12), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 

@@ -48,3 +48,24 @@ export class TooMany extends DomainError {
     super({ code, values: { minutes: Math.ceil(retryAfterSeconds / 60) } })
   }
 }
+
+/** A header or a parameter of the address that cannot be read. */
+export class Malformed extends DomainError {
+  constructor(code: ErrorCode) {
+    super({ code })
+  }
+}
+
+/** An edit of a state that is no longer the current one. */
+export class Outdated extends DomainError {
+  constructor() {
+    super({ code: 'outdated' })
+  }
+}
+
+/** An edit that does not say which state it started from. */
+export class Unversioned extends DomainError {
+  constructor() {
+    super({ code: 'version_required' })
+  }
+}
