@@ -50,10 +50,18 @@ export async function postForm(app: App, path: string, fields: Fields = {}, { as
 }
 
 /** Calls the API with a key of `keyFor`. */
-export const callApi = async (app: App, method: string, path: string, key?: string, body?: unknown) =>
+export const callApi = async (
+  app: App,
+  method: string,
+  path: string,
+  key?: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+) =>
   app.request(ORIGIN + path, {
     method,
     headers: {
+      ...headers,
       ...(key ? { authorization: `Bearer ${key}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
