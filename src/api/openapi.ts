@@ -9,6 +9,7 @@ import { messageInput, versionInput } from '../led/message-schema'
 import { screenInput } from '../led/screen-schema'
 import { headcountSchema } from '../participation/save-headcount'
 import { childInput } from '../people/child-input'
+import { holidayName, periodsSchema, stormsSchema, termSchema } from '../places/almanac-fields'
 import { groupSchema, organizationSchema, venueSchema } from '../places/place-fields'
 
 // The schemas are those the verbs themselves read with: the description cannot drift from what is accepted.
@@ -19,6 +20,11 @@ const bodies: Record<string, z.ZodType> = {
   'PUT /api/v1/groups/:group': groupSchema,
   'POST /api/v1/venues': venueSchema,
   'PUT /api/v1/venues/:venue': venueSchema,
+  'PUT /api/v1/holidays/:date': holidayName,
+  'POST /api/v1/school-terms': termSchema,
+  'PUT /api/v1/school-terms/:term': termSchema,
+  'PUT /api/v1/school-periods': periodsSchema,
+  'PUT /api/v1/storm-season': stormsSchema,
   'POST /api/v1/events': eventInput,
   'PUT /api/v1/events/:event': saveEventInput,
   'POST /api/v1/events/:event/return': reasonInput,

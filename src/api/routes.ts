@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { authorize } from '../http/authorize'
 import type { AppEnv } from '../http/env'
+import { almanacApi } from './almanac'
 import { attendanceApi } from './attendance'
 import { campaignsApi } from './campaigns'
 import { childrenApi } from './children'
@@ -19,6 +20,7 @@ const rooms = new Hono<AppEnv>()
 
 for (const part of [
   placesApi,
+  almanacApi,
   eventsApi,
   campaignsApi,
   ledApi,

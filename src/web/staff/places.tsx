@@ -8,6 +8,7 @@ import { Card } from '../design/card'
 import { EmptyState } from '../design/empty-state'
 import { SearchForm, Segments, Toolbar } from '../design/toolbar'
 import { staffPage } from './frame'
+import { almanacPages } from './places/almanac'
 import { groupPages } from './places/groups'
 import { organizationPages } from './places/organizations'
 import { GroupTable, OrganizationTable, VenueTable } from './places/tables'
@@ -33,6 +34,12 @@ placesPages.get('/staff/places', async c => {
       {t[rooms[tab]].add}
     </ButtonLink>
   ) : null
+  const almanac =
+    c.get('actor').role === 'group_head' ? null : (
+      <ButtonLink href="/staff/places/almanac" tone="secondary">
+        {m.almanac.title}
+      </ButtonLink>
+    )
   const settings = isAdmin ? (
     <ButtonLink href="/staff/places/ward" tone="secondary">
       {t.wardSettings}
@@ -46,6 +53,7 @@ placesPages.get('/staff/places', async c => {
       subheading: t.count(count),
       actions: (
         <>
+          {almanac}
           {settings}
           {count || q ? add : null}
         </>
@@ -95,7 +103,7 @@ placesPages.get('/staff/places', async c => {
   )
 })
 
-for (const pages of [organizationPages, groupPages, venuePages, wardPages]) placesPages.route('/', pages)
+for (const pages of [organizationPages, groupPages, venuePages, wardPages, almanacPages]) placesPages.route('/', pages)
 
 async function listAll(c: AppContext, q: string) {
   const context = verbContext(c)

@@ -6,10 +6,10 @@ import { ErrorSummary } from '../../design/error-summary'
 import { errorList, type Form } from '../../form'
 import { staffPage } from '../frame'
 
-type PlacePage = { title: string; action: string; backTo: string; form: Form; children: Child }
+type PlacePage = { title: string; action: string; backTo: string; form: Form; children: Child; after?: Child }
 
-/** A form of one place, with the way back to its list. */
-export function placePage(c: AppContext, { title, action, backTo, form, children }: PlacePage) {
+/** A form of one place, with the way back to its list; `after` stands below the form. */
+export function placePage(c: AppContext, { title, action, backTo, form, children, after }: PlacePage) {
   const m = c.get('m')
   return staffPage(
     c,
@@ -25,6 +25,7 @@ export function placePage(c: AppContext, { title, action, backTo, form, children
           </ButtonLink>
         </ButtonRow>
       </form>
+      {after}
     </Card>,
   )
 }
