@@ -54,6 +54,7 @@ ALTER TABLE `event` ADD `skips_holidays` integer DEFAULT true NOT NULL;--> state
 ALTER TABLE `event` ADD `kept_dates` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `event` ADD `edited` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `event` ADD `continues_id` text REFERENCES event(id);--> statement-breakpoint
+ALTER TABLE `event` ADD `overlap_reason` text;--> statement-breakpoint
 ALTER TABLE `event` ADD `import_key` text;--> statement-breakpoint
 CREATE INDEX `event_officer` ON `event` (`officer_id`);--> statement-breakpoint
 CREATE INDEX `event_continues` ON `event` (`continues_id`);--> statement-breakpoint

@@ -22,7 +22,7 @@ export type ChangedField = (typeof compared)[number] | 'when'
 export type FieldChange = { field: ChangedField; before: PublicationPayload; after: PublicationPayload }
 
 const timesOf = ({ occurrences }: PublicationPayload) =>
-  occurrences.map(({ startsAt, endsAt, status }) => [startsAt, endsAt, status])
+  occurrences.map(({ startsAt, endsAt, status, venue, note }) => [startsAt, endsAt, status, venue?.id, note])
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 

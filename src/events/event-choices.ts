@@ -1,17 +1,17 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { campaigns, organizations, residentialGroups, venues } from '../database/schema'
+import { campaigns, organizations, residentialGroups, staff, users, venues } from '../database/schema'
 import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { wallDate } from '../shared/dates'
 
 export type Choices = Awaited<ReturnType<typeof readEventChoices>>
 
-/** What an event's form offers: the ward's own places and campaigns; a coordinator gets the own organization only. */
+/** What an event's form offers: the ward's own places, campaigns and officers; a coordinator gets the own organization only. */
 export async function readEventChoices({ db, actor, now }: Context) {
   requireRole(actor, ...planners)
   const { wardId } = actor
   const today = wallDate(now)
-  const [hosts, places, groups, running] = await Promise.all([
+  const [hosts, places, groups, running, officers] = await Promise.all([
     db
       .select({ id: organizations.id, name: organizations.name })
       .from(organizations)
@@ -38,6 +38,13 @@ export async function readEventChoices({ db, actor, now }: Context) {
       .from(campaigns)
       .where(eq(campaigns.wardId, wardId))
       .orderBy(asc(campaigns.searchName)),
+    db
+      .select({ id: staff.id, name: users.name })
+      .from(staff)
+      .innerJoin(users, eq(users.id, staff.id))
+      .where(sql`${staff.wardId} = ${wardId} and ${staff.role} in ('admin', 'approver', 'editor', 'coordinator')
+        and ${staff.disabledAt} is null`)
+      .orderBy(asc(users.name)),
   ])
-  return { organizations: hosts, venues: places, groups, campaigns: running }
+  return { organizations: hosts, venues: places, groups, campaigns: running, officers }
 }

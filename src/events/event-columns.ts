@@ -1,16 +1,16 @@
-import type { z } from 'zod'
 import { Invalid } from '../shared/errors'
 import { fold } from '../shared/text'
-import { closingOf, type eventInput, seriesOf } from './event-input'
+import { closingOf, type EventFields } from './event-input'
 import { expandOccurrences, type Slot } from './expand-occurrences'
+import { type Almanac, seriesOf } from './series-of'
 
 /**
  * What an input means for the event's row, and its meetings.
  * @throws Invalid where the dates make no sense
  */
-export function columnsOf(input: z.output<typeof eventInput>) {
-  const series = seriesOf(input)
-  const slots: Slot[] = expandOccurrences(series)
+export function columnsOf(input: EventFields, almanac: Almanac) {
+  const series = seriesOf(input, almanac)
+  const slots: Slot[] = expandOccurrences(series, almanac)
   const registrationClosesAt = closingOf(input)
   if (registrationClosesAt !== null && registrationClosesAt > slots[0]!.startsAt)
     throw new Invalid({ registrationClosesOn: { code: 'closes_after_start' } })
@@ -35,3 +35,5 @@ export function columnsOf(input: z.output<typeof eventInput>) {
   }
   return { columns, slots }
 }
+
+export type EventColumns = ReturnType<typeof columnsOf>['columns']

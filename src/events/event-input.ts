@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../messages/errors'
 import { categories, modes } from '../shared/choices'
-import { addDays, instantOf, isDate, isTime, MINUTE, readDate, weekdayOf } from '../shared/dates'
-import { date, idText, line, many, optional, paragraphs, time, whole } from '../shared/parse'
-import type { Series } from './expand-occurrences'
-import type { WeeklyRule } from './tables'
+import { instantOf, isDate, isTime, MINUTE, readDate } from '../shared/dates'
+import { date, flag, idText, line, many, optional, paragraphs, time, whole } from '../shared/parse'
+import { MOST_DATES } from '../shared/recurrence'
 
 const code = (c: ErrorCode): ErrorCode => c
 
@@ -35,6 +34,9 @@ const dateList = z.preprocess(
     .transform(dates => [...new Set(dates)].sort()),
 )
 
+/** How an event may repeat; a lunar day comes once a year. */
+export const repetitions = ['once', 'daily', 'weekly', 'monthly_date', 'monthly_weekday', 'lunar', 'school'] as const
+
 const fields = z.strictObject({
   title: line(150),
   description: paragraphs(4000),
@@ -49,16 +51,31 @@ const fields = z.strictObject({
   groupIds: many(idText(), 100),
   minAge: optional(whole(0, 17)),
   maxAge: optional(whole(0, 17)),
+  /** The first day; of a lunar day or of lessons, the day from which they are looked for. */
   startsOn: date(),
-  startTime: time(),
+  /** Lessons take it from the bell. */
+  startTime: optional(time()),
   /** On the same day; `durationMinutes` goes before it and may cross midnight. */
   endTime: optional(time()),
   durationMinutes: optional(whole(5, 1440)),
-  repeats: choice(['once', 'weekly']).default('once'),
-  /** ISO weekdays of a weekly series: 1 is Monday. None means that of `startsOn`. */
+  repeats: choice(repetitions).default('once'),
+  /** Every so many days, weeks or months. */
+  every: z.preprocess(value => (value === '' || value === undefined || value === null ? 1 : value), whole(1, 52)),
+  /** ISO weekdays of weekly meetings and lessons: 1 is Monday. None means that of `startsOn`. */
   days: many(whole(1, 7), 7),
+  /** Of the weekday of `startsOn` in each month: 1 to 4, or -1 for the last. None means that of `startsOn`. */
+  nth: optional(whole(-1, 4)),
+  lunarDay: optional(whole(1, 30)),
+  lunarMonth: optional(whole(1, 12)),
+  /** Tiết: 1 to 5 in the morning, 6 to 10 in the afternoon. */
+  period: optional(whole(1, 10)),
+  /** A last day or a number of times, for whatever repeats. */
   until: optional(date()),
+  count: optional(whole(1, MOST_DATES)),
   skippedDates: dateList,
+  skipsHolidays: z.preprocess(value => value ?? true, flag()),
+  /** Holidays on which it takes place all the same. */
+  keptDates: dateList,
   registration: choice(['none', 'open']).default('none'),
   registrationClosesOn: optional(date()),
   registrationClosesTime: optional(time()),
@@ -69,20 +86,21 @@ const fields = z.strictObject({
   ),
 })
 
-type Fields = z.output<typeof fields>
-
-const durationOf = ({ startTime, endTime, durationMinutes }: Fields): number =>
-  durationMinutes ?? (instantOf('2000-01-01', endTime ?? startTime) - instantOf('2000-01-01', startTime)) / MINUTE
+export type EventFields = z.output<typeof fields>
 
 /** What no single field can say by itself. */
-function together(input: Fields, context: z.core.$RefinementCtx<Fields>) {
-  const refuse = (field: keyof Fields, reason: ErrorCode) =>
+function together(input: EventFields, context: z.core.$RefinementCtx<EventFields>) {
+  const refuse = (field: keyof EventFields, reason: ErrorCode) =>
     context.issues.push({ code: 'custom', message: reason, path: [field], input: input[field] })
-  if (input.durationMinutes === null && input.endTime === null) refuse('endTime', 'required')
-  else if (!isTime(input.startTime) || !isTime(input.endTime ?? '00:00')) return
-  else if (durationOf(input) <= 0) refuse('endTime', 'end_before_start')
-  else if (durationOf(input) < 5) refuse('endTime', 'too_short_meeting')
-  if (input.repeats === 'weekly' && input.until === null) refuse('until', 'required')
+  refuseTimes(input, refuse)
+  if (input.repeats !== 'once') {
+    if (input.until === null && input.count === null) refuse('until', 'end_required')
+    if (input.until !== null && input.count !== null) refuse('count', 'one_end_only')
+  }
+  if (input.nth === 0) refuse('nth', 'invalid_value')
+  if (input.repeats === 'lunar' && input.lunarDay === null) refuse('lunarDay', 'required')
+  if (input.repeats === 'lunar' && input.lunarMonth === null) refuse('lunarMonth', 'required')
+  if (input.repeats === 'school' && input.period === null) refuse('period', 'required')
   if (input.mode !== 'online' && input.venueId === null) refuse('venueId', 'venue_required')
   if (input.mode !== 'in_person' && input.onlineUrl === null) refuse('onlineUrl', 'required')
   if (input.minAge !== null && input.maxAge !== null && input.maxAge < input.minAge) refuse('maxAge', 'age_order')
@@ -92,34 +110,43 @@ function together(input: Fields, context: z.core.$RefinementCtx<Fields>) {
     refuse('registrationClosesOn', 'required')
 }
 
-/** An event as forms and the API send it; form texts count as numbers and lists. */
-export const eventInput = fields.superRefine(together)
-
-/** The same with the version the edit started from. */
-export const saveEventInput = fields.extend({ version: whole(1, 1_000_000) }).superRefine(together)
-
-/** The wall-clock series of an input. `startsOn` of a weekly series is the first day that the rule names. */
-export function seriesOf(input: Fields): Series {
-  const { startTime, skippedDates } = input
-  const durationMinutes = durationOf(input)
-  if (input.repeats === 'once' || input.until === null)
-    return { startsOn: input.startsOn, startTime, durationMinutes, rule: null, skippedDates: [] }
-  const days = [...new Set(input.days.length ? input.days : [weekdayOf(input.startsOn)])].sort()
-  const rule: WeeklyRule = { freq: 'weekly', days, until: input.until }
-  let startsOn = input.startsOn
-  // The first day of a series must follow its rule, or calendars would show a meeting that does not exist.
-  while (!days.includes(weekdayOf(startsOn)) && startsOn <= rule.until) startsOn = addDays(startsOn, 1)
-  return {
-    startsOn: startsOn <= rule.until ? startsOn : input.startsOn,
-    startTime,
-    durationMinutes,
-    rule,
-    skippedDates,
-  }
+function refuseTimes(input: EventFields, refuse: (field: keyof EventFields, reason: ErrorCode) => void) {
+  const { startTime, endTime, durationMinutes } = input
+  if (input.repeats === 'school' && startTime === null) return
+  if (startTime === null) return refuse('startTime', 'required')
+  if (durationMinutes !== null) return
+  if (endTime === null) return refuse('endTime', 'required')
+  if (!isTime(startTime) || !isTime(endTime)) return
+  const minutes = minutesBetween(startTime, endTime)
+  if (minutes <= 0) refuse('endTime', 'end_before_start')
+  else if (minutes < 5) refuse('endTime', 'too_short_meeting')
 }
 
+/** Minutes from one wall time to another of the same day. */
+export const minutesBetween = (from: string, to: string): number =>
+  (instantOf('2000-01-01', to) - instantOf('2000-01-01', from)) / MINUTE
+
+/** An event as forms and the API send it; form texts count as numbers and lists. */
+export const eventInput = fields
+  .extend({
+    /** An approver's reason to let it overlap another event at its venue. */
+    overlapReason: optional(line(300)),
+  })
+  .superRefine(together)
+
+export type EventInput = z.output<typeof eventInput>
+
+/** The same with the version the edit started from. */
+export const saveEventInput = fields
+  .extend({ overlapReason: optional(line(300)), version: whole(1, 1_000_000) })
+  .superRefine(together)
+
 /** The instant registration closes; null when nothing was said. A date without a time means the end of that day. */
-export const closingOf = ({ registration, registrationClosesOn, registrationClosesTime }: Fields): number | null =>
+export const closingOf = ({
+  registration,
+  registrationClosesOn,
+  registrationClosesTime,
+}: EventFields): number | null =>
   registration === 'open' && registrationClosesOn !== null
     ? instantOf(registrationClosesOn, registrationClosesTime ?? '23:59')
     : null

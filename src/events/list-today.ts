@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, gte, inArray, lt, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, exists, gte, inArray, lt, notExists, or, type SQL } from 'drizzle-orm'
 import { eventGroups, events, occurrences, venues } from '../database/schema'
 import { wardRoles } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
@@ -35,9 +35,7 @@ function occurrencesBetween({ db, actor }: Context, from: number, until: number,
       venue: venues.name,
       startsAt: occurrences.startsAt,
       endsAt: occurrences.endsAt,
-      status: sql<
-        'scheduled' | 'cancelled'
-      >`case when ${events.status} = 'cancelled' then 'cancelled' else ${occurrences.status} end`,
+      status: occurrences.status,
     })
     .from(occurrences)
     .innerJoin(events, eq(events.id, occurrences.eventId))
@@ -47,7 +45,7 @@ function occurrencesBetween({ db, actor }: Context, from: number, until: number,
         eq(occurrences.wardId, actor.wardId),
         gte(occurrences.startsAt, from),
         lt(occurrences.startsAt, until),
-        inArray(events.status, ['published', 'cancelled']),
+        eq(occurrences.shown, true),
         ofActor({ db, actor }),
       ),
     )

@@ -39,6 +39,7 @@ export async function listWeek({ db, actor }: Context, day: string) {
           sql`occurrence.ward_id = ${actor.wardId} and ${visibleTo(actor)}`,
           sql`occurrence.starts_at >= ${instantOf(monday)} and occurrence.starts_at < ${instantOf(addDays(monday, 7))}`,
           eq(occurrences.status, 'scheduled'),
+          eq(occurrences.planned, true),
         ),
       )
       .orderBy(asc(occurrences.startsAt)),

@@ -1,42 +1,74 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { auditIf } from '../audit/record'
+import type { Statement } from '../database/database'
 import { events } from '../database/schema'
+import { copyRegistrations } from '../participation/copy-registrations'
 import { promoteWaitingStatements } from '../participation/seats'
 import { raiseRevision, writePublication } from '../publications/write-publication'
 import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
 import { newId } from '../shared/ids'
-import { getEvent } from './get-event'
+import { type EventDetails, getEvent } from './get-event'
+import { otherParts } from './other-parts'
 import { savedWith, visibleTo } from './own-organization'
 import { refuseByState } from './refuse-by-state'
+import { heldThoughMoved, showMeetings } from './show-meetings'
 import { snapshotOf } from './snapshot'
 
 /**
- * Approves a submitted event: the public sees it as it stands now, and seats it has gained go to the waiting list.
- * @throws Missing, Forbidden, Conflict (`not_submitted`; `changed_meanwhile` when it was edited while being read)
+ * Approves a submitted event: the public sees it as it stands now, and seats it has gained go to the waiting list. The
+ * parts of a split series are approved together; children registered for the first keep their places in the next.
+ * @throws Missing, Forbidden, Conflict (`not_submitted`, `other_part_not_submitted`; `changed_meanwhile` when it was
+ * edited while being read)
  */
 export async function publishEvent(context: Context, id: string): Promise<void> {
-  const { db, actor, now } = context
+  const { db, actor } = context
   requireRole(actor, ...approvers)
-  const event = await getEvent(context, id)
-  if (event.status !== 'submitted') await refuseByState(context, id, 'not_submitted')
+  const parts = await Promise.all([id, ...(await otherParts(context, id))].map(part => getEvent(context, part)))
+  const [event] = parts
+  if (event!.status !== 'submitted') await refuseByState(context, id, 'not_submitted')
+  if (parts.some(part => part.status !== 'submitted')) throw new Conflict('other_part_not_submitted')
   const token = newId()
+  const [first, ...rest] = parts.flatMap(part =>
+    publication(context, part, token, part === event ? everyIs(parts, context.now) : savedWith(id, token)),
+  )
+  const [changed] = await db.batch([first!, ...rest])
+  if ((changed as unknown[]).length) return
+  const current = await getEvent(context, id)
+  throw new Conflict(
+    current.version === event!.version && current.status !== 'submitted' ? 'not_submitted' : 'changed_meanwhile',
+  )
+}
+
+/** Checked before the first part changes: all of them are as they were read. */
+const everyIs = (parts: EventDetails[], now: number): SQL =>
+  sql.join(
+    parts.map(
+      part => sql`exists (select 1 from event part where part.id = ${part.id} and part.status = 'submitted'
+        and part.version = ${part.version})
+        and ${heldThoughMoved(part.id, now)} = ${part.leaving.filter(meeting => meeting.fixed).length}`,
+    ),
+    sql` and `,
+  )
+
+function publication(context: Context, event: EventDetails, token: string, condition: SQL): Statement[] {
+  const { db, actor, now } = context
+  const { id } = event
   const published = savedWith(id, token)
-  const [changed] = await db.batch([
+  return [
     db
       .update(events)
-      .set({ status: 'published', statusReason: null, saveToken: token, updatedAt: now })
-      .where(
-        sql`event.id = ${id} and ${visibleTo(actor)} and event.status = 'submitted' and event.version = ${event.version}`,
-      )
+      .set({ status: 'published', statusReason: null, edited: false, saveToken: token, updatedAt: now })
+      .where(sql`event.id = ${id} and ${visibleTo(actor)} and ${condition}`)
       .returning({ id: events.id }),
     raiseRevision(context, published),
+    ...(event.continuesId === null || event.publication !== null
+      ? []
+      : [copyRegistrations(context, event.continuesId, id, published)]),
+    ...showMeetings(context, id, published),
     writePublication(context, id, snapshotOf(event), published),
     auditIf(context, published, 'event.published', id, { version: event.version }),
     ...promoteWaitingStatements(db, id, actor.wardId),
-  ])
-  if (changed.length) return
-  const current = await getEvent(context, id)
-  throw new Conflict(current.version === event.version ? 'not_submitted' : 'changed_meanwhile')
+  ]
 }

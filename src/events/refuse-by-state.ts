@@ -7,7 +7,7 @@ import { visibleTo } from './own-organization'
 
 /**
  * Says why an event could not change its state.
- * @throws Missing when there is none, Conflict `cancelled_for_good` or with the code given
+ * @throws Missing when there is none, Conflict `cancelled_already` or with the code given
  */
 export async function refuseByState({ db, actor }: Context, id: string, code: ErrorCode): Promise<never> {
   const [event] = await db
@@ -15,5 +15,5 @@ export async function refuseByState({ db, actor }: Context, id: string, code: Er
     .from(events)
     .where(sql`event.id = ${id} and ${visibleTo(actor)}`)
   if (!event) throw new Missing()
-  throw new Conflict(event.status === 'cancelled' ? 'cancelled_for_good' : code)
+  throw new Conflict(event.status === 'cancelled' ? 'cancelled_already' : code)
 }

@@ -1,4 +1,4 @@
-import type { PublicationPayload } from '../publications/publication'
+import type { PublicationPayload, PublicOccurrence } from '../publications/publication'
 import type { EventDetails } from './get-event'
 
 /** What the public may see of an event as it stands. Names no person. */
@@ -22,6 +22,26 @@ export const snapshotOf = (event: EventDetails): PublicationPayload => ({
   startTime: event.startTime,
   durationMinutes: event.durationMinutes,
   rule: event.rule,
-  reason: event.status === 'cancelled' ? event.statusReason : null,
-  occurrences: event.occurrences,
+  notice: null,
+  occurrences: publishable(event).map(publicMeeting),
+})
+
+/** The working copy's meetings; on a date where one was held or counted that an edit had moved away, that one. */
+export function publishable({ occurrences, leaving }: EventDetails) {
+  const held = leaving.filter(meeting => meeting.fixed)
+  const dates = new Set(held.map(meeting => meeting.ruleDate))
+  return [...occurrences.filter(meeting => meeting.fixed || !dates.has(meeting.ruleDate)), ...held].sort(
+    (a, b) => a.startsAt - b.startsAt,
+  )
+}
+
+const publicMeeting = (meeting: EventDetails['occurrences'][number]): PublicOccurrence => ({
+  id: meeting.id,
+  ruleDate: meeting.ruleDate,
+  startsAt: meeting.startsAt,
+  endsAt: meeting.endsAt,
+  status: meeting.status,
+  reason: meeting.reason,
+  venue: meeting.venue,
+  note: meeting.note,
 })

@@ -1,25 +1,33 @@
 import { sql } from 'drizzle-orm'
-import { auditIf, previousChanged } from '../audit/record'
+import { auditIf } from '../audit/record'
 import { events } from '../database/schema'
 import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
-import { visibleTo } from './own-organization'
+import { newId } from '../shared/ids'
+import { otherParts } from './other-parts'
+import { savedWith, visibleTo } from './own-organization'
 import { refuseByState } from './refuse-by-state'
 
 /**
- * Sends a draft or a returned event to the approvers.
+ * Sends a draft or a returned event to the approvers, with the other parts of a series that was split.
  * @throws Missing, Conflict `not_draft`
  */
 export async function submitEvent(context: Context, id: string): Promise<void> {
   const { db, actor, now } = context
   requireRole(actor, ...planners)
-  const [changed] = await db.batch([
+  const parts = await otherParts(context, id)
+  const token = newId()
+  const submitted = savedWith(id, token)
+  const submission = (part: string, condition = sql`1`) =>
     db
       .update(events)
-      .set({ status: 'submitted', statusReason: null, updatedAt: now })
-      .where(sql`event.id = ${id} and ${visibleTo(actor)} and event.status in ('draft', 'returned')`)
-      .returning({ id: events.id }),
-    auditIf(context, previousChanged, 'event.submitted', id),
+      .set({ status: 'submitted', statusReason: null, saveToken: token, updatedAt: now })
+      .where(sql`event.id = ${part} and ${visibleTo(actor)} and event.status in ('draft', 'returned') and ${condition}`)
+      .returning({ id: events.id })
+  const [changed] = await db.batch([
+    submission(id),
+    auditIf(context, submitted, 'event.submitted', id),
+    ...parts.map(part => submission(part, submitted)),
   ])
   if (!changed.length) await refuseByState(context, id, 'not_draft')
 }

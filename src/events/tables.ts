@@ -1,4 +1,12 @@
-import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { campaigns } from '../campaigns/tables'
 import { organizations, residentialGroups, venues, wards } from '../places/tables'
 import { categories, eventStatuses, meetingStatuses, modes } from '../shared/choices'
@@ -52,6 +60,8 @@ export const events = sqliteTable(
     edited: integer({ mode: 'boolean' }).notNull().default(false),
     /** The event that this one carries on after "this and following" were changed. */
     continuesId: text('continues_id').references((): AnySQLiteColumn => events.id),
+    /** Why an approver let meetings overlap others at their venue. */
+    overlapReason: text('overlap_reason'),
     /** What an import knows it by: bringing it in again changes it instead of making another. */
     importKey: text('import_key'),
     /** Rises with every save; an edit names the version it started from. */

@@ -1,77 +1,77 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import { events, occurrences, publications } from '../database/schema'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Context } from '../shared/context'
 import { DAY, wallDate, wallTime, writtenDate } from '../shared/dates'
 import { Conflict } from '../shared/errors'
-import type { Slot } from './expand-occurrences'
 
-/** The venue and the times an event asks for. `eventId` is never in its own way. */
-export type Wanted = { wardId: string; venueId: string | null; eventId: string; slots: Slot[] }
+/** A time at a venue that a meeting of an event asks for. */
+export type Wanted = {
+  eventId: string
+  venueId: string
+  startsAt: number
+  endsAt: number
+  /** The event whose place it takes: what only the public still sees of that one is not in its way. */
+  continuesId?: string | null
+  /** Nor are that one's meetings from this rule date on, which the same save takes away. */
+  continuesFrom?: string
+}
 
-const listed = (slots: Slot[]) => JSON.stringify(slots.map(slot => [slot.startsAt, slot.endsAt]))
+const listed = (wanted: Wanted[]) =>
+  sql`json_each(${JSON.stringify(
+    wanted.map(one => [
+      one.venueId,
+      one.startsAt,
+      one.endsAt,
+      one.eventId,
+      one.continuesId ?? '',
+      one.continuesFrom ?? '9999',
+    ]),
+  )}) as wanted`
 
-// No meeting is longer than a day, so whoever overlaps starts within a day of the wanted times.
-const reach = (slots: Slot[]) => ({ from: slots[0]!.startsAt - DAY, to: slots.at(-1)!.endsAt })
+const of = (index: number) => sql.raw(`json_extract(wanted.value, '$[${index}]')`)
 
-const overlapsWanted = (slots: Slot[], startsAt: SQL, endsAt: SQL) =>
-  sql`exists (select 1 from json_each(${listed(slots)}) as wanted
-    where ${startsAt} < json_extract(wanted.value, '$[1]') and ${endsAt} > json_extract(wanted.value, '$[0]'))`
+/**
+ * Meetings of other events at the same venue and time, in working copies as well as in what the public sees. The cross
+ * join keeps SQLite to one look into the venue's index for each wanted time. No meeting is longer than a day, so
+ * whoever overlaps starts within a day of it.
+ */
+const inTheWay = (wardId: string) => sql`occurrence.ward_id = ${wardId} and occurrence.venue_id = ${of(0)}
+  and occurrence.starts_at > ${of(1)} - ${DAY} and occurrence.starts_at < ${of(2)} and occurrence.ends_at > ${of(1)}
+  and occurrence.status = 'scheduled' and occurrence.event_id <> ${of(3)}
+  and not (occurrence.event_id = ${of(4)} and (not occurrence.planned or occurrence.rule_date >= ${of(5)}))`
 
-/** A meeting of another event's working copy that stands in the way, whatever the state of that event. */
-const booked = ({ wardId, venueId, eventId, slots }: Wanted) =>
-  sql`occurrence.venue_id = ${venueId} and occurrence.ward_id = ${wardId} and occurrence.event_id <> ${eventId}
-    and occurrence.status = 'scheduled'
-    and occurrence.starts_at between ${reach(slots).from} and ${reach(slots).to}
-    and ${overlapsWanted(slots, sql`occurrence.starts_at`, sql`occurrence.ends_at`)}`
-
-/** The same in what the public still sees of an event whose working copy has moved away. */
-const announced = ({ wardId, venueId, eventId, slots }: Wanted) =>
-  sql`publication.venue_id = ${venueId} and publication.ward_id = ${wardId} and publication.id <> ${eventId}
-    and publication.status = 'published'
-    and publication.last_ends_at > ${reach(slots).from} and publication.first_starts_at < ${reach(slots).to}
-    and exists (select 1 from json_each(publication.payload, '$.occurrences') as meeting
-      where json_extract(meeting.value, '$.status') = 'scheduled' and ${overlapsWanted(
-        slots,
-        sql`json_extract(meeting.value, '$.startsAt')`,
-        sql`json_extract(meeting.value, '$.endsAt')`,
-      )})`
-
-/** For the statement that saves: holds while nobody else has the venue at any of the wanted times. */
-export const venueFree = (wanted: Wanted): SQL =>
-  wanted.venueId === null || wanted.slots.length === 0
+/** For the statement that saves: holds while nobody else has the venues at any of the wanted times. */
+export const venuesFree = (wardId: string, wanted: Wanted[]): SQL =>
+  wanted.length === 0
     ? sql`1`
-    : sql`not exists (select 1 from occurrence where ${booked(wanted)})
-        and not exists (select 1 from publication where ${announced(wanted)})`
+    : sql`not exists (select 1 from ${listed(wanted)} cross join occurrence where ${inTheWay(wardId)})`
+
+/** The index of each wanted time that somebody else has, with who that is; in time order of the others. */
+export function findTaken({ db, actor }: Pick<Context, 'db' | 'actor'>, wanted: Wanted[]) {
+  return db
+    .select({
+      index: sql`wanted.key`.mapWith(Number),
+      id: sql<string>`event.id`,
+      title: sql<string>`event.title`,
+      startsAt: sql<number>`occurrence.starts_at`,
+      endsAt: sql<number>`occurrence.ends_at`,
+    })
+    .from(sql`${listed(wanted)} cross join occurrence join event on event.id = occurrence.event_id`)
+    .where(inTheWay(actor.wardId))
+    .orderBy(sql`occurrence.starts_at`)
+    .limit(500)
+}
 
 /**
  * Says who has the venue, once a save found it taken.
  * @throws Conflict `venue_taken` naming the other event, its date and time
  */
-export async function refuseTakenVenue({ db }: Context, wanted: Wanted): Promise<void> {
-  if (wanted.venueId === null || wanted.slots.length === 0) return
-  const [other] = await db
-    .select({ title: events.title, startsAt: occurrences.startsAt, endsAt: occurrences.endsAt })
-    .from(occurrences)
-    .innerJoin(events, eq(events.id, occurrences.eventId))
-    .where(booked(wanted))
-    .orderBy(asc(occurrences.startsAt))
-    .limit(1)
-  if (other) throw taken(other.title, other)
-  const [shown] = await db
-    .select({ payload: publications.payload })
-    .from(publications)
-    .where(and(announced(wanted)))
-    .limit(1)
-  const meeting = shown?.payload.occurrences.find(({ startsAt, endsAt, status }) =>
-    wanted.slots.some(slot => status === 'scheduled' && startsAt < slot.endsAt && endsAt > slot.startsAt),
-  )
-  if (shown && meeting) throw taken(shown.payload.title, meeting)
+export async function refuseTakenVenue(context: Context, wanted: Wanted[]): Promise<void> {
+  const [other] = wanted.length ? await findTaken(context, wanted) : []
+  if (other)
+    throw new Conflict('venue_taken', {
+      title: other.title,
+      date: writtenDate(wallDate(other.startsAt)),
+      from: wallTime(other.startsAt),
+      to: wallTime(other.endsAt),
+    })
 }
-
-const taken = (title: string, { startsAt, endsAt }: Slot) =>
-  new Conflict('venue_taken', {
-    title,
-    date: writtenDate(wallDate(startsAt)),
-    from: wallTime(startsAt),
-    to: wallTime(endsAt),
-  })

@@ -7,10 +7,11 @@ import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
 import { savedWith, visibleTo } from './own-organization'
 import { refuseByState } from './refuse-by-state'
+import { hideMeetings } from './show-meetings'
 
 /**
  * Takes an event off the public side; it is a draft again.
- * @throws Missing, Forbidden, Conflict (`not_published`, `cancelled_for_good`)
+ * @throws Missing, Forbidden, Conflict (`not_published`, `cancelled_already`)
  */
 export async function withdrawPublication(context: Context, id: string): Promise<void> {
   const { db, actor, now } = context
@@ -27,6 +28,7 @@ export async function withdrawPublication(context: Context, id: string): Promise
       )
       .returning({ id: events.id }),
     raiseRevision(context, withdrawn),
+    ...hideMeetings(context, id, withdrawn),
     changePublication(context, id, { status: 'withdrawn' }, withdrawn),
     auditIf(context, withdrawn, 'event.withdrawn', id),
   ])

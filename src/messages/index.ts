@@ -14,6 +14,7 @@ import * as places from './places'
 import * as planner from './planner'
 import * as publicSide from './public'
 import * as reports from './reports'
+import * as rules from './rules'
 
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -34,6 +35,7 @@ const vi = {
   planner: planner.vi,
   public: publicSide.vi,
   reports: reports.vi,
+  rules: rules.vi,
 }
 
 export type Messages = typeof vi
@@ -54,6 +56,7 @@ const en: Messages = {
   planner: planner.en,
   public: publicSide.en,
   reports: reports.en,
+  rules: rules.en,
 }
 
 /** The catalogue of one language. Each room's file holds Vietnamese and English side by side; the types keep them equal. */

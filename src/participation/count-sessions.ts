@@ -40,7 +40,7 @@ export async function countSessions(
       sql`o.ward_id = ${actor.wardId} and o.status = 'scheduled'
         and o.starts_at >= ${Math.min(instantOf(from), now)}
         and o.starts_at < ${Math.max(instantOf(addDays(to, 1)), now + DAYS_AHEAD * DAY)}
-        and exists(select 1 from publication p where p.id = e.id)`,
+        and o.shown`,
     )
   const { held = 0, unfilled = 0, ...coming } = counts!
   return { held, unfilled, coming }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, lt } from 'drizzle-orm'
 import { events, occurrences } from '../database/schema'
 import { wardRoles } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
@@ -28,7 +28,7 @@ export async function listSessions(context: Context, date: string): Promise<Sess
         eq(occurrences.wardId, actor.wardId),
         gte(occurrences.startsAt, dayStart - DAYS_BACK * DAY),
         lt(occurrences.startsAt, instantOf(addDays(date, 1))),
-        sql`exists(select 1 from publication p where p.id = ${events.id})`,
+        eq(occurrences.shown, true),
         withinReach(actor),
       ),
     )

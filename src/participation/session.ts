@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { eventGroups, events, occurrences, organizations, venues, wards } from '../database/schema'
 import { type Actor, wardRoles } from '../shared/actor'
+import type { MeetingStatus } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'
 import { DAY, HOUR, wallDate } from '../shared/dates'
 import { Conflict, Forbidden, Missing } from '../shared/errors'
@@ -22,7 +23,7 @@ export type Session = {
   venue: string | null
   startsAt: number
   endsAt: number
-  status: 'scheduled' | 'cancelled'
+  status: MeetingStatus
   reason: string | null
   published: boolean
   /** The last day of the ward's season. */
@@ -62,7 +63,7 @@ const sessionColumns = (actor: Actor) => ({
   endsAt: occurrences.endsAt,
   status: occurrences.status,
   reason: occurrences.reason,
-  published: sql`exists(select 1 from publication p where p.id = ${events.id})`.mapWith(Boolean),
+  published: occurrences.shown,
   seasonTo: wards.seasonTo,
   forOwnGroup: named(actor).mapWith(Boolean),
   reachable: withinReach(actor).mapWith(Boolean),
@@ -116,11 +117,12 @@ export const isOpen = ({ actor, now }: Context, occurrenceId: string): SQL =>
     where ${occurrences.id} = ${occurrenceId} and ${occurrences.wardId} = ${actor.wardId}
     and ${occurrences.status} = 'scheduled' and ${occurrences.startsAt} <= ${now + OPENS_BEFORE}
     and (${wards.seasonTo} >= ${wallDate(now)} or ${occurrences.endsAt} >= ${now - CLOSES_AFTER})
-    and exists(select 1 from publication p where p.id = ${events.id}) and ${withinReach(actor)})`
+    and ${occurrences.shown} and ${withinReach(actor)})`
 
 /** Why nothing can be recorded now, or null while it can. */
 export function closedBecause(session: Session, now: number) {
   if (session.status === 'cancelled') return 'attendance_cancelled' as const
+  if (session.status === 'postponed') return 'attendance_postponed' as const
   if (session.startsAt > now + OPENS_BEFORE) return 'attendance_too_early' as const
   if (session.seasonTo < wallDate(now) && session.endsAt < now - CLOSES_AFTER) return 'attendance_closed' as const
   return null

@@ -52,9 +52,10 @@ const risen = (now: number) => ({
   modifiedAt: sql`max(${now}, ${publications.modifiedAt} + 1000)`,
 })
 
-type Change = { status?: 'withdrawn' | 'cancelled'; payload?: PublicationPayload }
+type Change = { status?: 'published' | 'withdrawn' | 'cancelled'; payload?: PublicationPayload }
 
-/** Changes a publication behind `raiseRevision` in a batch: a withdrawal, or a cancellation, which stays as a tombstone. */
+/** Changes a publication behind `raiseRevision` in a batch: a withdrawal, a postponement, a cancellation (which stays as a
+ * tombstone) or a restoration. */
 export const changePublication = ({ db, actor, now }: Context, id: string, change: Change, condition: SQL) =>
   db
     .update(publications)

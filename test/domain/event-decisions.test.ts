@@ -127,7 +127,7 @@ describe('a cancellation', () => {
       withdrawPublication(s.approver, id),
       cancelEvent(s.approver, id, { reason: 'Lại' }),
     ]
-    expect(new Set(await Promise.all(attempts.map(refusalOf)))).toEqual(new Set(['cancelled_for_good']))
+    expect(new Set(await Promise.all(attempts.map(refusalOf)))).toEqual(new Set(['cancelled_already']))
   })
 
   test('leaves past meetings as they were, and frees the venue', async () => {

@@ -11,11 +11,17 @@ const single: Series = {
   durationMinutes: 120,
   rule: null,
   skippedDates: [],
+  skipsHolidays: true,
+  keptDates: [],
 }
-const weekly = (days: number[], until: string): Series => ({ ...single, rule: { freq: 'weekly', days, until } })
+const calendar = { holidays: new Map<string, string>(), terms: [] }
+const weekly = (days: number[], until: string): Series => ({
+  ...single,
+  rule: { freq: 'weekly', days, every: 1, until, count: null },
+})
 const fieldsOf = (series: Series) => {
   try {
-    expandOccurrences(series)
+    expandOccurrences(series, calendar)
   } catch (error) {
     if (error instanceof Invalid) return Object.entries(error.fields).map(([field, { code }]) => `${field} ${code}`)
     throw error
@@ -27,9 +33,9 @@ const codes = ['', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 /** The same series as another program reads it from iCalendar. */
 function expandedElsewhere({ startsOn, startTime, durationMinutes, rule, skippedDates }: Series): [number, number][] {
-  const days = rule!.days.map(day => codes[day]).join(',')
+  const days = rule?.freq === 'weekly' ? rule.days.map(day => codes[day]).join(',') : ''
   const recur = ICAL.Recur.fromString(
-    `FREQ=WEEKLY;WKST=MO;BYDAY=${days};UNTIL=${rule!.until.replaceAll('-', '')}T235959`,
+    `FREQ=WEEKLY;WKST=MO;BYDAY=${days};UNTIL=${rule!.until!.replaceAll('-', '')}T235959`,
   )
   const iterator = recur.iterator(ICAL.Time.fromDateTimeString(`${startsOn}T${startTime}:00`))
   const found: [number, number][] = []
@@ -44,8 +50,8 @@ function expandedElsewhere({ startsOn, startTime, durationMinutes, rule, skipped
 
 describe('the meetings of a series', () => {
   test('are one for a single event, also across midnight', () => {
-    expect(expandOccurrences({ ...single, startTime: '22:00', durationMinutes: 240 })).toEqual([
-      { startsAt: instantOf('2026-06-11', '22:00'), endsAt: instantOf('2026-06-12', '02:00') },
+    expect(expandOccurrences({ ...single, startTime: '22:00', durationMinutes: 240 }, calendar)).toEqual([
+      { ruleDate: '2026-06-11', startsAt: instantOf('2026-06-11', '22:00'), endsAt: instantOf('2026-06-12', '02:00') },
     ])
   })
 
@@ -68,11 +74,15 @@ describe('the meetings of a series', () => {
             startsOn,
             startTime,
             durationMinutes,
-            rule: { freq: 'weekly', days: [...days].sort(), until: addDays(startsOn, span) },
+            rule: { freq: 'weekly', days: [...days].sort(), every: 1, until: addDays(startsOn, span), count: null },
+            skipsHolidays: true,
+            keptDates: [],
             // The first day stays, so that something is left.
             skippedDates: skips.map(skip => addDays(startsOn, skip + 1)),
           }
-          expect(expandOccurrences(series).map(slot => [slot.startsAt, slot.endsAt])).toEqual(expandedElsewhere(series))
+          expect(expandOccurrences(series, calendar).map(slot => [slot.startsAt, slot.endsAt])).toEqual(
+            expandedElsewhere(series),
+          )
         },
       ),
       { numRuns: 60 },
@@ -97,6 +107,6 @@ describe('the meetings of a series', () => {
   })
 
   test('are at most 401, whatever the rule', () => {
-    expect(expandOccurrences(weekly([1, 2, 3, 4, 5, 6, 7], addDays('2026-06-11', 400)))).toHaveLength(401)
+    expect(expandOccurrences(weekly([1, 2, 3, 4, 5, 6, 7], addDays('2026-06-11', 400)), calendar)).toHaveLength(401)
   })
 })

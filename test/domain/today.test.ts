@@ -19,7 +19,7 @@ async function plan(s: Scenario, title: string, date: string, time: string, own:
   })
   await s.db.insert(occurrences).values({
     ...{ id: newId(), wardId: s.wardId, eventId: id, venueId: s.venue.id },
-    ...{ startsAt, endsAt: startsAt + HOUR, status: occurrence },
+    ...{ startsAt, endsAt: startsAt + HOUR, status: occurrence, ruleDate: date, shown: status !== 'draft' },
   })
   if (groupId) await s.db.insert(eventGroups).values({ eventId: id, groupId, wardId: s.wardId })
 }

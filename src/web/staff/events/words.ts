@@ -1,10 +1,11 @@
+import { lunarText, ruleText, sentence } from '../../../calendar/rule-text'
 import { baseUrl } from '../../../http/base-url'
 import type { AppContext } from '../../../http/env'
 import type { Messages } from '../../../messages'
 import type { PublicationPayload } from '../../../publications/publication'
 import { approvers } from '../../../shared/actor'
 import { hasRole } from '../../../shared/context'
-import { MINUTE, wallDate, wallTime, weekdayOf, writtenDate } from '../../../shared/dates'
+import { instantOf, MINUTE, wallDate, wallTime, weekdayOf, writtenDate } from '../../../shared/dates'
 import type { Tone } from '../../design/tag'
 
 export type Status = keyof Messages['events']['statuses']
@@ -14,6 +15,7 @@ const tones: Record<Status, Tone> = {
   submitted: 'warning',
   published: 'success',
   returned: 'danger',
+  postponed: 'warning',
   cancelled: 'danger',
 }
 
@@ -35,18 +37,21 @@ export const timesText = (startsAt: number, endsAt: number) => `${wallTime(start
 
 export const instantText = (instant: number) => `${wallTime(instant)} ${writtenDate(wallDate(instant))}`
 
-type Timed = Pick<PublicationPayload, 'occurrences' | 'rule' | 'durationMinutes'>
+type Timed = Pick<PublicationPayload, 'occurrences' | 'rule' | 'startsOn' | 'startTime' | 'durationMinutes'>
 
-/** When an event takes place, in one line. */
-export function whenText(m: Messages, { occurrences, rule, durationMinutes }: Timed): string {
+/** When an event takes place, in one line; lunar days also by their own date. */
+export function whenText(m: Messages, { occurrences, rule, startsOn, startTime, durationMinutes }: Timed): string {
   const [first] = occurrences
-  const last = occurrences.at(-1)
-  if (!first || !last) return ''
-  const times = timesText(first.startsAt, first.startsAt + durationMinutes * MINUTE)
-  if (!rule || occurrences.length === 1) return `${dayText(m, first.startsAt)}, ${times}`
-  const days = rule.days.map(day => m.weekdays[day - 1]).join(', ')
-  const span = `${writtenDate(wallDate(first.startsAt))} – ${writtenDate(wallDate(last.startsAt))}`
-  return `${m.events.weeklyOn(days)}, ${times}, ${span}`
+  if (!first) return ''
+  const lunar = rule?.freq === 'lunar' ? lunarText(m, first.startsAt) : ''
+  if (!rule || occurrences.length === 1) {
+    const day = dayText(m, first.startsAt)
+    return `${lunar ? m.rules.alsoLunar(day, lunar) : day}, ${timesText(first.startsAt, first.endsAt)}`
+  }
+  const start = instantOf(startsOn, startTime)
+  const dates = occurrences.map(({ startsAt }) => writtenDate(wallDate(startsAt)))
+  const span = lunar ? dates.join(', ') : `${dates[0]} – ${dates.at(-1)}`
+  return `${sentence(ruleText(m, rule))}, ${timesText(start, start + durationMinutes * MINUTE)}, ${span}`
 }
 
 /** Where an event takes place, in one line. */

@@ -1,0 +1,65 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { events, occurrences } from '../database/schema'
+import { approvers } from '../shared/actor'
+import type { MeetingStatus } from '../shared/choices'
+import { type Context, requireRole } from '../shared/context'
+import { Conflict, Missing } from '../shared/errors'
+import { parse } from '../shared/parse'
+import { decide } from './decide'
+import { readPublished } from './read-published'
+import { type ReasonInput, reasonInput } from './reason-input'
+import { wantedOf } from './save-working-copy'
+
+/** What an approver decides of one meeting. */
+export type OccurrenceCall = {
+  action: 'occurrence.cancelled' | 'occurrence.postponed' | 'occurrence.restored'
+  to: MeetingStatus
+  /** @throws Conflict when the meeting cannot become that */
+  check: (meeting: Pick<typeof occurrences.$inferSelect, 'status' | 'shown'>) => void
+}
+
+/**
+ * Calls one meeting of an event off, or back. The public sees it at once; an edit of the same meeting that waits for
+ * approval is called off or back with it.
+ * @param ofEvent the event the caller takes it for; another one's meeting is then missing
+ */
+export async function decideOccurrence(
+  context: Context,
+  occurrenceId: string,
+  input: ReasonInput,
+  ofEvent: string | undefined,
+  { action, to, check }: OccurrenceCall,
+): Promise<void> {
+  const { db, actor, now } = context
+  requireRole(actor, ...approvers)
+  const { reason } = parse(reasonInput, input)
+  const [found] = await db
+    .select({ meeting: occurrences, continuesId: events.continuesId, eventStatus: events.status })
+    .from(occurrences)
+    .innerJoin(events, eq(events.id, occurrences.eventId))
+    .where(and(eq(occurrences.id, occurrenceId), eq(occurrences.wardId, actor.wardId)))
+  if (!found || (ofEvent !== undefined && ofEvent !== found.meeting.eventId)) throw new Missing()
+  const { meeting } = found
+  if (found.eventStatus === 'cancelled') throw new Conflict('cancelled_already')
+  check(meeting)
+  if (meeting.endsAt <= now) throw new Conflict('occurrence_over')
+  const { eventId, ruleDate } = meeting
+  const done = await decide(context, {
+    eventId,
+    shown: await readPublished(context, eventId),
+    action,
+    detail: { occurrence: occurrenceId },
+    when: sql`event.status <> 'cancelled' and exists (select 1 from occurrence where occurrence.id = ${occurrenceId}
+      and occurrence.status = ${meeting.status} and occurrence.ends_at > ${now})`,
+    event: {},
+    rows: sql`occurrence.rule_date = ${ruleDate} and occurrence.status <> ${to}`,
+    meetings: one => one.ruleDate === ruleDate && one.endsAt > now,
+    to,
+    reason,
+    wanted:
+      to === 'scheduled' && !meeting.overlapAllowed
+        ? wantedOf(eventId, [{ ...meeting, status: 'scheduled' }], found.continuesId)
+        : [],
+  })
+  if (!done) throw new Conflict('changed_meanwhile')
+}

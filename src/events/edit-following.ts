@@ -1,0 +1,104 @@
+import { auditIf } from '../audit/record'
+import { insertWhere } from '../database/insert-where'
+import { events } from '../database/schema'
+import { readAlmanac } from '../places/read-almanac'
+import type { Context } from '../shared/context'
+import { addDays } from '../shared/dates'
+import { Conflict } from '../shared/errors'
+import { newId } from '../shared/ids'
+import { targetsOf } from './arrange-meetings'
+import { checkChoices } from './check-choices'
+import { columnsOf } from './event-columns'
+import type { EventInput } from './event-input'
+import { inputOf } from './input-of'
+import { savedWith } from './own-organization'
+import type { WorkingCopy } from './read-working-copy'
+import { open, saveAll } from './save-event'
+import { refuseOwnOverlap, saveWorkingCopy, wantedOf } from './save-working-copy'
+import { insertGroups, insertMeetings } from './write-meetings'
+
+/**
+ * Changes a meeting of a series and all that follow: the series ends before it, and a new event carries on. Both are
+ * approved together; children registered for the first keep their places in the second.
+ * @param from the date by which the rule names the first meeting that changes
+ * @param given the whole event as it is to be from then on
+ * @param renamed old to new dates of the rule, where it moves to other days
+ * @returns the event that carries on; the same one where `from` is its first meeting
+ * @throws Missing, Invalid, Forbidden, Conflict (`changed_meanwhile`, `venue_taken`, `not_repeating`)
+ */
+export async function editFollowing(
+  context: Context,
+  copy: WorkingCopy,
+  from: string,
+  version: number,
+  given: EventInput,
+  renamed: Map<string, string> = new Map(),
+): Promise<{ id: string; version: number }> {
+  const { event, meetings } = copy
+  const { rule } = event
+  if (rule === null) throw new Conflict('not_repeating')
+  const earlier = meetings.filter(one => one.planned && one.ruleDate < from)
+  if (earlier.length === 0) return saveAll(context, copy, version, given, renamed)
+  const [almanac] = await Promise.all([readAlmanac(context), checkChoices(context, given)])
+
+  const ended = inputOf(copy)
+  const before = columnsOf({ ...ended, until: addDays(from, -1), count: null }, almanac)
+  const after = columnsOf({ ...carriedOn(copy, given, from, renamed), endTime: null }, almanac)
+
+  const { db, actor, now } = context
+  const id = newId()
+  const token = newId()
+  const overlapAllowed = given.overlapReason !== null
+  const following = meetings.filter(one => one.ruleDate >= from && !one.fixed)
+  const targets = targetsOf(open(copy, after.slots, now), after.columns.venueId, following, {
+    before: event.venueId,
+    renamed,
+  }).map(one => ({ ...one, id: newId(), eventId: id, overlapAllowed }))
+  refuseOwnOverlap(targets)
+  await saveWorkingCopy(context, copy, version, {
+    columns: before.columns,
+    targets: earlier,
+    overlapReason: given.overlapReason,
+    action: 'event.split',
+    alsoWanted: wantedOf(id, targets, event.id).map(one => ({ ...one, continuesFrom: from })),
+    also: saved => {
+      const made = savedWith(id, token)
+      return [
+        insertWhere(
+          db,
+          events,
+          {
+            ...after.columns,
+            id,
+            wardId: actor.wardId,
+            status: 'draft',
+            continuesId: event.id,
+            overlapReason: given.overlapReason,
+            version: 1,
+            saveToken: token,
+            createdBy: actor.id,
+            createdAt: now,
+            updatedAt: now,
+          },
+          saved,
+        ),
+        insertMeetings(context, targets, made),
+        insertGroups(context, id, given.groupIds, made),
+        auditIf(context, made, 'event.created', id, { occurrences: targets.length, overlap: overlapAllowed }),
+      ]
+    },
+  })
+  return { id, version: 1 }
+}
+
+/** The rest of the series: from the date on, as often as is left of a count. */
+function carriedOn({ event, meetings }: WorkingCopy, given: EventInput, from: string, renamed: Map<string, string>) {
+  const startsOn = renamed.get(from) ?? (given.startsOn > from ? given.startsOn : from)
+  const { rule } = event
+  if (given.count === null || rule?.count === null || given.count !== rule?.count) return { ...given, startsOn }
+  const passed = new Set([
+    ...meetings.filter(one => one.planned && one.ruleDate < from).map(one => one.ruleDate),
+    ...event.skippedDates.filter(date => date < from),
+  ])
+  return { ...given, startsOn, count: Math.max(1, given.count - passed.size) }
+}

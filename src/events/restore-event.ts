@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import { approvers } from '../shared/actor'
+import { type Context, requireRole } from '../shared/context'
+import { Conflict } from '../shared/errors'
+import { parse } from '../shared/parse'
+import { decide } from './decide'
+import { readPublished } from './read-published'
+import { readWorkingCopy } from './read-working-copy'
+import { type ReasonInput, reasonInput } from './reason-input'
+import { refuseByState } from './refuse-by-state'
+import { wantedOf } from './save-working-copy'
+
+/**
+ * Takes a cancellation or postponement of an event back: what is not over takes place as it was planned, if its venue is
+ * still free. The public reads why. Meetings that were called off one by one stay so.
+ * @throws Missing, Invalid, Forbidden, Conflict (`not_postponed`, `venue_taken`, `changed_meanwhile`)
+ */
+export async function restoreEvent(context: Context, id: string, input: ReasonInput): Promise<void> {
+  requireRole(context.actor, ...approvers)
+  const { reason } = parse(reasonInput, input)
+  const { event, meetings } = await readWorkingCopy(context, id)
+  const shown = await readPublished(context, id)
+  const notice = shown?.payload.notice
+  const isOff = event.status === 'cancelled' || event.status === 'postponed' || notice?.kind === 'postponed'
+  if (!isOff) throw new Conflict('not_postponed')
+  const told = notice?.reason ?? event.statusReason
+  const back = meetings.filter(one => one.status !== 'scheduled' && one.reason === told && one.endsAt > context.now)
+  const done = await decide(context, {
+    eventId: id,
+    shown,
+    action: 'event.restored',
+    when: sql`event.version = ${event.version}`,
+    event: {
+      // Published again by the last statement, unless edits wait beside it.
+      status: event.status === 'cancelled' || event.status === 'postponed' ? 'draft' : event.status,
+      statusReason: null,
+    },
+    rows: sql`occurrence.status <> 'scheduled' and occurrence.reason is ${told}`,
+    meetings: one => one.status !== 'scheduled' && one.reason === told && one.endsAt > context.now,
+    to: 'scheduled',
+    reason: null,
+    publication: { status: 'published', notice: { kind: 'restored', reason } },
+    wanted: wantedOf(
+      id,
+      back.filter(one => !one.overlapAllowed).map(one => ({ ...one, status: 'scheduled' })),
+      event.continuesId,
+    ),
+  })
+  if (!done) await refuseByState(context, id, 'changed_meanwhile')
+}

@@ -1,0 +1,16 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Context } from '../shared/context'
+import { registrations } from './tables'
+
+/**
+ * A statement for the batch that publishes the continuation of a split series: every child with a place or waiting for
+ * one keeps it there, in the same order. While `condition` holds.
+ */
+export const copyRegistrations = ({ db, actor, now }: Context, from: string, to: string, condition: SQL) =>
+  db.insert(registrations).select(
+    sql`select lower(hex(randomblob(10))), ward_id, ${to}, child_id, status, seat, eligible, position, source,
+        created_by, ${now}, null
+      from registration old
+      where old.event_id = ${from} and old.ward_id = ${actor.wardId} and old.status <> 'cancelled' and ${condition}
+        and not exists (select 1 from registration new where new.event_id = ${to} and new.child_id = old.child_id)`,
+  )
