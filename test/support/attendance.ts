@@ -46,9 +46,10 @@ export async function plantSession(s: Scenario, options: Planted = {}) {
       createdAt: NOW,
       updatedAt: NOW,
     }),
-    s.db
-      .insert(occurrences)
-      .values({ id: occurrenceId, wardId: s.wardId, eventId, venueId: s.venue.id, ...times, status: options.status }),
+    s.db.insert(occurrences).values({
+      ...{ id: occurrenceId, wardId: s.wardId, eventId, venueId: s.venue.id, ...times },
+      ...{ status: options.status, ruleDate: wallDate(startsAt), shown: true },
+    }),
     s.db.insert(publications).values({
       id: eventId,
       wardId: s.wardId,

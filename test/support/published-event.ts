@@ -54,8 +54,13 @@ export async function publishedEvent(s: Scenario, options: Options = {}) {
     venue: { id: s.venue.id, slug: s.venue.slug, name: s.venue.name, address: s.venue.address },
     campaign: null,
     groups: options.ownGroupOnly ? [{ id: s.group.id, slug: s.group.slug, name: s.group.name }] : [],
-    reason: null,
-    occurrences: meetings,
+    notice: null,
+    occurrences: meetings.map(meeting => ({
+      ...meeting,
+      ruleDate: wallDate(meeting.startsAt),
+      venue: null,
+      note: '',
+    })),
   }
   await db.batch([
     db.insert(events).values({
@@ -71,7 +76,16 @@ export async function publishedEvent(s: Scenario, options: Options = {}) {
       createdAt: clock.now,
       updatedAt: clock.now,
     }),
-    db.insert(occurrences).values(meetings.map(meeting => ({ ...meeting, wardId, eventId: id, venueId: s.venue.id }))),
+    db.insert(occurrences).values(
+      meetings.map(meeting => ({
+        ...meeting,
+        ruleDate: wallDate(meeting.startsAt),
+        shown: true,
+        wardId,
+        eventId: id,
+        venueId: s.venue.id,
+      })),
+    ),
     db.insert(publications).values({
       id,
       wardId,
