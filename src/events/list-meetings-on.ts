@@ -8,7 +8,7 @@ import { visibleTo } from './own-organization'
 const TITLES_MAXIMUM = 10
 
 const listed = (dates: string[]) =>
-  sql`json_each(${JSON.stringify(dates.map(date => [date, instantOf(date), instantOf(addDays(date, 1))]))}) as day cross join ${occurrences}`
+  sql`json_each(${JSON.stringify(dates.map(date => [date, instantOf(date), instantOf(addDays(date, 1))]))}) as day`
 
 const of = (index: number) => sql.raw(`json_extract(day.value, '$[${index}]')`)
 
@@ -27,6 +27,7 @@ export async function countMeetingsOn(context: Context, dates: string[]): Promis
   const rows = await context.db
     .select({ date, count: count() })
     .from(listed(dates))
+    .crossJoin(occurrences)
     .innerJoin(events, eq(events.id, occurrences.eventId))
     .where(plannedThere(context))
     .groupBy(date)
@@ -42,6 +43,7 @@ export async function listMeetingsOn(context: Context, date: string) {
   return context.db
     .select({ eventId: events.id, title: events.title, startsAt: occurrences.startsAt, endsAt: occurrences.endsAt })
     .from(listed([date]))
+    .crossJoin(occurrences)
     .innerJoin(events, eq(events.id, occurrences.eventId))
     .where(plannedThere(context))
     .orderBy(asc(occurrences.startsAt), asc(events.id))
