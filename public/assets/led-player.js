@@ -20,6 +20,7 @@
   const TONES = {
     hotline: ['yellow', 'white', 'green'],
     event: ['yellow', 'green', 'white'],
+    postponement: ['red', 'white', 'white'],
     cancellation: ['red', 'white', 'white'],
     message: ['white', 'white', 'white'],
   }

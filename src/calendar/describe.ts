@@ -1,13 +1,21 @@
 import type { Messages } from '../messages'
-import type { Publication, PublicationPayload, PublicOccurrence } from '../publications/publication'
-import { shortDate, wallDate, wallTime, weekdayOf, writtenDate } from '../shared/dates'
+import { meetingStatusOf, movedFrom, noticeReasonOf, reasonOf, statusOf } from '../publications/meeting-status'
+import type { Publication, PublicationPayload, PublicOccurrence, PublicVenue } from '../publications/publication'
+import type { MeetingStatus } from '../shared/choices'
+import { instantOf, MINUTE, shortDate, wallDate, wallTime, weekdayOf, writtenDate } from '../shared/dates'
+import { lunarText, ruleText, sentence } from './rule-text'
 
-/** The title with the mark that carries a cancellation into clients that ignore STATUS. */
-export const titleOf = (m: Messages, { payload }: Publication, cancelled: boolean): string =>
-  cancelled ? `${m.public.cancelledMark} ${payload.title}` : payload.title
+/** The title with the mark that carries a postponement or cancellation into clients that ignore STATUS. */
+export const titleOf = (m: Messages, { payload }: Publication, status: MeetingStatus): string =>
+  status === 'scheduled' ? payload.title : `${m.public.marks[status]} ${payload.title}`
 
-/** Where it happens, on one line. */
-export function placeOf(m: Messages, { venue, mode }: PublicationPayload): string {
+/** Where it happens, on one line; a meeting may have a venue of its own. */
+export function placeOf(
+  m: Messages,
+  { mode, venue: usual }: PublicationPayload,
+  own: PublicVenue | null = null,
+): string {
+  const venue = own ?? usual
   if (!venue) return mode === 'in_person' ? '' : m.modes.online
   return venue.address && venue.address !== venue.name ? `${venue.name}, ${venue.address}` : venue.name
 }
@@ -20,28 +28,69 @@ export function agesOf(m: Messages, { minAge, maxAge }: PublicationPayload): str
   return m.public.ages(minAge, maxAge)
 }
 
-/** `Thứ Ba 09/06/2026, 14:00–15:30`. */
-export function timeOf(m: Messages, { startsAt, endsAt }: Pick<PublicOccurrence, 'startsAt' | 'endsAt'>): string {
-  const date = wallDate(startsAt)
-  return `${m.weekdays[weekdayOf(date) - 1]} ${writtenDate(date)}, ${wallTime(startsAt)}–${wallTime(endsAt)}`
+/** The lunar day of a meeting where the event goes by the lunar calendar, else empty. */
+export const lunarDayOf = (m: Messages, { payload }: Publication, { startsAt }: PublicOccurrence): string =>
+  payload.rule?.freq === 'lunar' ? lunarText(m, startsAt) : ''
+
+/** `Thứ Ba 09/06/2026, 14:00–15:30`; by the lunar calendar `Thứ Sáu 25/09/2026, tức 15/8 âm lịch, 18:00–20:00`. */
+export function timeOf(m: Messages, publication: Publication, occurrence: PublicOccurrence): string {
+  const date = wallDate(occurrence.startsAt)
+  const day = `${m.weekdays[weekdayOf(date) - 1]} ${writtenDate(date)}`
+  const lunar = lunarDayOf(m, publication, occurrence)
+  return `${lunar ? m.rules.alsoLunar(day, lunar) : day}, ${wallTime(occurrence.startsAt)}–${wallTime(occurrence.endsAt)}`
 }
 
-/** When it happens, in words: the one time, or the weekly rule and its range. */
-export function whenOf(m: Messages, { payload }: Publication): string {
-  const first = payload.occurrences[0]
-  const last = payload.occurrences.at(-1)
+/** When it happens, in words: the one time, or the rule and its range; of lunar days every date. */
+export function whenOf(m: Messages, publication: Publication): string {
+  const { occurrences, rule, startsOn, startTime, durationMinutes } = publication.payload
+  const first = occurrences[0]
+  const last = occurrences.at(-1)
   if (!first || !last) return ''
-  if (payload.occurrences.length === 1 || !payload.rule) return timeOf(m, first)
-  const days = payload.rule.days.map(day => m.weekdays[day - 1]).join(', ')
-  const times = `${wallTime(first.startsAt)}–${wallTime(first.endsAt)}`
-  return m.public.weekly(days, times, shortDate(wallDate(first.startsAt)), writtenDate(wallDate(last.startsAt)))
+  if (occurrences.length === 1 || !rule) return timeOf(m, publication, first)
+  const times = `${startTime}–${wallTime(instantOf(startsOn, startTime) + durationMinutes * MINUTE)}`
+  const words = sentence(ruleText(m, rule))
+  const dates = occurrences.map(({ startsAt }) => writtenDate(wallDate(startsAt)))
+  if (rule.freq === 'lunar') return m.public.lunarDates(words, times, dates.join(', '))
+  return m.public.repeats(words, times, shortDate(wallDate(first.startsAt)), writtenDate(wallDate(last.startsAt)))
 }
 
-/** The text that goes with an event into calendars and readers: what, for whom, by whom, the link, and hotline 111. */
-export function describe(m: Messages, publication: Publication, url: string, reason: string | null = null): string {
+/** `thay cho thứ Ba 09/06`, or the hour on the same day; empty where the meeting was not moved. */
+export function movedText(m: Messages, publication: Publication, occurrence: PublicOccurrence): string {
+  const original = movedFrom(publication, occurrence)
+  if (original === null) return ''
+  const date = wallDate(original)
+  const day = `${m.rules.weekdays[weekdayOf(date) - 1]} ${shortDate(date)}`
+  return m.public.insteadOf(date === wallDate(occurrence.startsAt) ? wallTime(original) : day)
+}
+
+/** What befell the event as a whole, with the public reason; empty where nothing did. */
+export function noticeOf(m: Messages, publication: Publication): string {
+  const status = statusOf(publication)
+  const reason = noticeReasonOf(publication)
+  if (!reason) return ''
+  return status === 'scheduled' ? m.public.restoredBecause(reason) : m.public.offBecause[status](reason)
+}
+
+/** What is particular to a meeting, a line each: why it is off or on again, what it stands for, its own place and note. */
+export function particularsOf(m: Messages, publication: Publication, occurrence: PublicOccurrence): string[] {
+  const status = meetingStatusOf(publication, occurrence)
+  const reason = reasonOf(publication, occurrence)
+  return [
+    reason ? (status === 'scheduled' ? m.public.restoredBecause(reason) : m.public.offBecause[status](reason)) : '',
+    sentence(movedText(m, publication, occurrence)),
+    occurrence.venue ? m.public.ownVenue(occurrence.venue.name) : '',
+    occurrence.note ? m.public.ownNote(occurrence.note) : '',
+  ].filter(Boolean)
+}
+
+/**
+ * The text that goes with an event into calendars and readers: what, for whom, by whom, the link, and hotline 111.
+ * @param news lines that come first, such as why it is cancelled
+ */
+export function describe(m: Messages, publication: Publication, url: string, news: string[] = []): string {
   const { payload } = publication
   return [
-    reason ? m.public.cancelledBecause(reason) : '',
+    ...news,
     payload.description,
     `${m.public.forWhom}: ${agesOf(m, payload)}`,
     payload.groups.length ? `${m.public.groups}: ${payload.groups.map(group => group.name).join(', ')}` : '',

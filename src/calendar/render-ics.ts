@@ -1,9 +1,12 @@
-import type { Publication, PublicOccurrence } from '../publications/publication'
-import { DAY } from '../shared/dates'
-import { describe, placeOf, titleOf } from './describe'
+import { meetingStatusOf, statusOf } from '../publications/meeting-status'
+import type { Publication, PublicOccurrence, PublicVenue } from '../publications/publication'
+import type { MeetingStatus } from '../shared/choices'
+import { DAY, MINUTE, wallDate, writtenDate } from '../shared/dates'
+import { rruleOf } from '../shared/recurrence'
+import { describe, lunarDayOf, noticeOf, particularsOf, placeOf, titleOf } from './describe'
 import { eventUrl, type Feed } from './feed'
 import { fileOf, text, uri, utc, VTIMEZONE, zoned } from './ics-lines'
-import { seriesOf } from './series'
+import { isRegular, originalStart, seriesOf } from './series'
 
 /** Names of CSS, as RFC 7986 wants them. */
 const colors = {
@@ -17,7 +20,7 @@ const MOST_EVENTS = 1000
 const SHORT = 160
 /** How much of the window lies behind at least. */
 const PAST_DAYS = 35
-const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+const statuses = { scheduled: 'CONFIRMED', postponed: 'TENTATIVE', cancelled: 'CANCELLED' } as const
 
 /**
  * The feed as iCalendar (RFC 5545 and 7986). Has no METHOD and no UID of its own: clients take those for invitations.
@@ -67,61 +70,85 @@ const shortened = (publication: Publication): Publication => {
   return { ...publication, payload: { ...publication.payload, description: `${description.slice(0, SHORT)}…` } }
 }
 
-/** A series as one repeating VEVENT with an override per cancelled occurrence; what left the rule stands alone. */
+/** A series as one repeating VEVENT with an override for each meeting it does not say; the others stand alone. */
 function together(feed: Feed, publication: Publication): string[] {
-  const { regular, skipped, stray } = seriesOf(publication)
-  if (!regular.some(occurrence => within(feed, occurrence))) return separate(feed, publication, stray)
-  const [first] = regular
-  const lines = vevent(
-    feed,
-    publication,
-    publication.uid,
-    first!,
-    regular.length > 1 ? repeat(publication, regular, skipped) : [],
-  )
-  if (regular.length > 1 && publication.status !== 'cancelled') {
-    for (const occurrence of regular.filter(one => one.status === 'cancelled')) {
-      lines.push(
-        ...vevent(feed, publication, publication.uid, occurrence, [zoned('RECURRENCE-ID', occurrence.startsAt)]),
-      )
-    }
-  }
-  return [...lines, ...separate(feed, publication, stray)]
+  const { named, skipped, alone } = seriesOf(publication)
+  const others = separate(feed, publication, alone)
+  if (!named.some(occurrence => within(feed, occurrence))) return others
+  const { uid, payload } = publication
+  const [first] = named as [PublicOccurrence, ...PublicOccurrence[]]
+  if (named.length === 1) return [...vevent(feed, publication, meeting(feed, publication, first, uid)), ...others]
+  const start = originalStart(publication, first)
+  return [
+    ...vevent(feed, publication, {
+      uid,
+      start,
+      end: start + payload.durationMinutes * MINUTE,
+      venue: null,
+      // The start of a series speaks for the series: what befalls its first meeting is an override like any other.
+      status: statusOf(publication),
+      news: [noticeOf(feed.m, publication)],
+      more: repeat(publication, named, skipped),
+    }),
+    ...named
+      .filter(occurrence => !isRegular(publication, occurrence))
+      .flatMap(occurrence => {
+        const more = [zoned('RECURRENCE-ID', originalStart(publication, occurrence))]
+        return vevent(feed, publication, { ...meeting(feed, publication, occurrence, uid), more })
+      }),
+    ...others,
+  ]
 }
 
-function repeat({ payload }: Publication, regular: PublicOccurrence[], skipped: number[]): string[] {
-  const days = [...payload.rule!.days].sort((a, b) => a - b).map(day => weekdays[day - 1])
-  const rule = `RRULE:FREQ=WEEKLY;UNTIL=${utc(regular.at(-1)!.startsAt)};BYDAY=${days.join(',')}`
-  return [rule, ...skipped.map(start => zoned('EXDATE', start))]
+function repeat(publication: Publication, named: PublicOccurrence[], skipped: number[]): string[] {
+  const until = utc(originalStart(publication, named.at(-1)!))
+  return [`RRULE:${rruleOf(publication.payload.rule!)};UNTIL=${until}`, ...skipped.map(start => zoned('EXDATE', start))]
 }
 
 const separate = (feed: Feed, publication: Publication, occurrences: PublicOccurrence[]): string[] =>
   occurrences
     .filter(occurrence => within(feed, occurrence))
-    .flatMap(occurrence => vevent(feed, publication, uidOf(publication, occurrence), occurrence, []))
+    .flatMap(occurrence =>
+      vevent(feed, publication, meeting(feed, publication, occurrence, uidOf(publication, occurrence))),
+    )
 
-/** The event's own UID where it has one occurrence; else one per occurrence, which stays when it moves. */
-const uidOf = ({ uid, payload }: Publication, { id }: PublicOccurrence): string =>
-  payload.occurrences.length === 1 ? uid : uid.replace(/@|$/, found => `-${id}${found}`)
+/** The event's own UID where it has one date; else one by the date the rule gives, which stays when a meeting moves. */
+function uidOf({ uid, payload }: Publication, { id, ruleDate }: PublicOccurrence): string {
+  if (!payload.rule && payload.occurrences.length === 1) return uid
+  const first = payload.occurrences.find(one => one.ruleDate === ruleDate)
+  const own = ruleDate && first?.id === id ? ruleDate.replaceAll('-', '') : id
+  return uid.replace(/@|$/, found => `-${own}${found}`)
+}
 
 const within = ({ from, to }: Feed, { startsAt, endsAt }: PublicOccurrence) => endsAt > from && startsAt < to
 
-function vevent(
-  feed: Feed,
-  publication: Publication,
-  uid: string,
-  occurrence: PublicOccurrence,
-  more: string[],
-): string[] {
+type Entry = {
+  uid: string
+  start: number
+  end: number
+  venue: PublicVenue | null
+  status: MeetingStatus
+  /** Lines before the description. */
+  news: string[]
+  /** What ties it to a series. */
+  more: string[]
+}
+
+function meeting({ m }: Feed, publication: Publication, occurrence: PublicOccurrence, uid: string): Entry {
+  const status = meetingStatusOf(publication, occurrence)
+  const restored = status === 'scheduled' ? noticeOf(m, publication) : ''
+  const lunar = lunarDayOf(m, publication, occurrence)
+  const date = writtenDate(wallDate(occurrence.startsAt))
+  const news = [restored, ...particularsOf(m, publication, occurrence), lunar ? m.rules.alsoLunar(date, lunar) : '']
+  const { startsAt: start, endsAt: end, venue } = occurrence
+  return { uid, start, end, venue, status, news: [...new Set(news)], more: [] }
+}
+
+function vevent(feed: Feed, publication: Publication, { uid, start, end, venue, status, news, more }: Entry): string[] {
   const { m, home } = feed
-  const { payload, modifiedAt, firstPublishedAt, sequence, status } = publication
-  const whole = status === 'cancelled'
-  // The start of a series speaks for the series: its own cancellation is an override of its own.
-  const repeats = more.some(line => line.startsWith('RRULE'))
-  const cancelled = whole || (!repeats && occurrence.status === 'cancelled')
-  const reason = whole ? payload.reason : cancelled ? occurrence.reason : null
+  const { payload, modifiedAt, firstPublishedAt, sequence } = publication
   const url = eventUrl(home, publication.id)
-  const place = placeOf(m, payload)
+  const place = placeOf(m, payload, venue)
   return [
     'BEGIN:VEVENT',
     text('UID', uid),
@@ -129,17 +156,17 @@ function vevent(
     `CREATED:${utc(firstPublishedAt)}`,
     `LAST-MODIFIED:${utc(modifiedAt)}`,
     `SEQUENCE:${sequence}`,
-    zoned('DTSTART', occurrence.startsAt),
-    zoned('DTEND', occurrence.endsAt),
+    zoned('DTSTART', start),
+    zoned('DTEND', end),
     ...more,
-    text('SUMMARY', titleOf(m, publication, cancelled)),
-    text('DESCRIPTION', describe(m, publication, url, reason)),
+    text('SUMMARY', titleOf(m, publication, status)),
+    text('DESCRIPTION', describe(m, publication, url, news)),
     ...(place ? [text('LOCATION', place)] : []),
     uri('URL', url),
     text('CATEGORIES', m.categories[payload.category]),
     `COLOR:${colors[payload.category]}`,
     ...(payload.onlineUrl ? [uri('CONFERENCE;VALUE=URI;FEATURE=VIDEO', payload.onlineUrl)] : []),
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${statuses[status]}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',
   ]

@@ -1,6 +1,9 @@
+import type { Messages } from '../messages'
+import { statusOf } from '../publications/meeting-status'
 import type { Publication } from '../publications/publication'
+import { shortDate, wallDate } from '../shared/dates'
 import { clean } from './clean'
-import { describe, placeOf, titleOf, whenOf } from './describe'
+import { describe, noticeOf, particularsOf, placeOf, timeOf, titleOf, whenOf } from './describe'
 import { eventUrl, type Feed } from './feed'
 
 const MOST_ITEMS = 100
@@ -25,31 +28,49 @@ export const renderRss = (feed: Feed): string =>
 export const newsOf = ({ publications }: Feed): Publication[] =>
   [...publications].sort((a, b) => b.modifiedAt - a.modifiedAt || (a.id < b.id ? -1 : 1)).slice(0, MOST_ITEMS)
 
-/** What a reader shows of an event: when, where, and the rest. */
+/** What a reader shows of an event: when, where, which meetings differ, and the rest. */
 export function newsText({ m, home }: Feed, publication: Publication): string {
-  const { payload, status } = publication
-  const reason = status === 'cancelled' ? payload.reason : null
-  const off = payload.occurrences.filter(occurrence => occurrence.status === 'cancelled')
+  const { payload } = publication
+  const days = statusOf(publication) === 'scheduled' ? daysThatDiffer(m, publication) : []
   return [
     whenOf(m, publication),
     placeOf(m, payload),
-    status === 'published' && off.length ? m.public.daysOff(off.map(one => one.startsAt)) : '',
-    describe(m, publication, eventUrl(home, publication.id), reason),
+    ...days,
+    describe(m, publication, eventUrl(home, publication.id), [noticeOf(m, publication)]),
   ]
     .filter(Boolean)
     .join('\n')
 }
 
+/** The meetings that are off, with their reasons, and those that differ from the others, a line each kind. */
+function daysThatDiffer(m: Messages, publication: Publication): string[] {
+  const { occurrences } = publication.payload
+  const off = (status: 'postponed' | 'cancelled') => {
+    const days = occurrences
+      .filter(one => one.status === status)
+      .map(({ startsAt, reason }) => `${shortDate(wallDate(startsAt))}${reason ? ` (${reason})` : ''}`)
+    return days.length ? m.public.daysOff[status](days.join(', ')) : ''
+  }
+  const changed = occurrences
+    .filter(one => one.status === 'scheduled')
+    .map(one => [timeOf(m, publication, one), particularsOf(m, publication, one)] as const)
+    .filter(([, particulars]) => particulars.length)
+    .map(([time, particulars]) => `${time} (${particulars.join('; ')})`)
+  return [off('postponed'), off('cancelled'), changed.length ? m.public.daysChanged(changed.join('; ')) : '']
+}
+
 function item(feed: Feed, publication: Publication): string {
-  const cancelled = publication.status === 'cancelled'
+  const { uid, payload, modifiedAt, firstPublishedAt } = publication
+  const status = statusOf(publication)
+  const kind = status === 'scheduled' ? payload.notice?.kind : status
   return [
     '<item>',
-    element('title', titleOf(feed.m, publication, cancelled)),
+    element('title', titleOf(feed.m, publication, status)),
     element('link', eventUrl(feed.home, publication.id)),
-    // Readers show an item once: a cancellation is news of its own.
-    `<guid isPermaLink="false">${escapeXml(cancelled ? `${publication.uid}#cancelled` : publication.uid)}</guid>`,
-    element('pubDate', new Date(cancelled ? publication.modifiedAt : publication.firstPublishedAt).toUTCString()),
-    element('category', feed.m.categories[publication.payload.category]),
+    // Readers show an item once: what befalls the event is news of its own.
+    `<guid isPermaLink="false">${escapeXml(kind ? `${uid}#${kind}` : uid)}</guid>`,
+    element('pubDate', new Date(kind ? modifiedAt : firstPublishedAt).toUTCString()),
+    element('category', feed.m.categories[payload.category]),
     element('description', htmlOf(newsText(feed, publication))),
     '</item>',
   ].join('\n')

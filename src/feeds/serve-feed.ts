@@ -11,7 +11,7 @@ import { Missing } from '../shared/errors'
 import { writtenPhone } from '../shared/phone'
 
 /** Raised when the same data is rendered differently, so that no client keeps the old form. */
-const FORMAT = 1
+const FORMAT = 2
 const MAX_AGE = 300
 
 /** A rendered body, and when what it shows last changed. */

@@ -1,11 +1,12 @@
 import { vi } from '../messages/led'
+import { meetingStatusOf, venueOf } from '../publications/meeting-status'
 import type { Publication, PublicOccurrence } from '../publications/publication'
 import { addDays, shortDate, wallDate, wallTime, weekdayOf } from '../shared/dates'
 import { writtenPhone } from '../shared/phone'
 
 const words = vi.board
 
-export type ItemKind = 'hotline' | 'message' | 'event' | 'cancellation'
+export type ItemKind = 'hotline' | 'message' | 'event' | 'postponement' | 'cancellation'
 
 /** One thing a board shows for a while. Boards speak Vietnamese whatever the staff's language. */
 export type BoardItem = {
@@ -89,27 +90,28 @@ export const messageItem = ({ id, text, priority, version }: BoardMessage): Boar
   order: -priority,
 })
 
-/** An occurrence as it reads at an instant: today, tomorrow, on a date, or under way; cancelled ones as a notice. */
-export function occurrenceItem(
-  { payload, sequence }: Publication,
-  occurrence: PublicOccurrence,
-  cancelled: boolean,
-  at: number,
-): BoardItem {
+const kinds = { scheduled: 'event', postponed: 'postponement', cancelled: 'cancellation' } as const
+
+/** An occurrence as it reads at an instant: today, tomorrow, on a date, or under way; what is off as a notice. */
+export function occurrenceItem(publication: Publication, occurrence: PublicOccurrence, at: number): BoardItem {
+  const { payload, sequence } = publication
+  const status = meetingStatusOf(publication, occurrence)
+  const off = status !== 'scheduled'
   const { when, near, dated } = whenWords(occurrence, at)
-  const first = cancelled ? `${words.cancelled} ${when}` : when
-  const place = cancelled ? '' : (payload.venue?.name ?? (payload.mode === 'online' ? words.online : ''))
+  const first = off ? `${words.marks[status]} ${when}` : when
+  const venue = venueOf(publication, occurrence)
+  const place = off ? '' : (venue?.name ?? (payload.mode === 'online' ? words.online : ''))
   const text = `${first}: ${payload.title}${place ? ` – ${place}` : ''}`
   return {
     id: `event-${occurrence.id}`,
     revision: sequence,
-    kind: cancelled ? 'cancellation' : 'event',
-    priority: cancelled ? 8 : 5,
+    kind: kinds[status],
+    priority: off ? 8 : 5,
     text,
     lines: [first, payload.title, place].filter(Boolean),
     durationSec: secondsFor(text),
     freezeSafe: dated,
-    rank: cancelled ? 1 : near ? 2 : 4,
+    rank: off ? 1 : near ? 2 : 4,
     order: occurrence.startsAt,
   }
 }

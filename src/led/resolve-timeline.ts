@@ -1,4 +1,5 @@
 import { isFor } from '../publications/list-publications'
+import { meetingStatusOf } from '../publications/meeting-status'
 import type { Publication, PublicOccurrence } from '../publications/publication'
 import { addDays, DAY, instantOf, wallDate } from '../shared/dates'
 import {
@@ -24,11 +25,12 @@ export type Segment = { from: number; to: number; items: BoardItem[] }
 
 /** Events are announced from midnight three days before. */
 export const DAYS_AHEAD = 3
-/** As many notices of cancellation may stand beside as many meetings. */
+/** As many notices of what is off may stand beside as many meetings. */
 const MOST_EVENTS = 8
 const OTHERS_BETWEEN_HOTLINE = 4
 
-type Meeting = { publication: Publication; occurrence: PublicOccurrence; cancelled: boolean }
+/** `off`: postponed or cancelled. */
+type Meeting = { publication: Publication; occurrence: PublicOccurrence; off: boolean }
 
 /**
  * What a board shows when: the only place that decides it; every output format is drawn from its answer.
@@ -85,33 +87,33 @@ function meetingsFor(board: Board, publications: Publication[]): Meeting[] {
       publication.payload.occurrences.map(occurrence => ({
         publication,
         occurrence,
-        cancelled: publication.status === 'cancelled' || occurrence.status === 'cancelled',
+        off: meetingStatusOf(publication, occurrence) !== 'scheduled',
       })),
     )
     .sort((a, b) => a.occurrence.startsAt - b.occurrence.startsAt)
 }
 
 /**
- * The nearest meetings at an instant: all of today's, and of later days the next of each event. Cancelled ones are
- * counted apart, so that a full day never hides that one does not take place.
+ * The nearest meetings at an instant: all of today's, and of later days the next of each event. What is off is counted
+ * apart, so that a full day never hides that something does not take place.
  */
 function announced(meetings: Meeting[], at: number): BoardItem[] {
   const today = instantOf(wallDate(at))
   const horizon = today + (DAYS_AHEAD + 1) * DAY
   const coming = new Set<string>()
   const chosen: BoardItem[] = []
-  const left = { cancelled: MOST_EVENTS, taking_place: MOST_EVENTS }
-  for (const { publication, occurrence, cancelled } of meetings) {
+  const left = { off: MOST_EVENTS, on: MOST_EVENTS }
+  for (const { publication, occurrence, off } of meetings) {
     if (occurrence.startsAt >= horizon) break
-    const kind = cancelled ? 'cancelled' : 'taking_place'
-    // A cancelled meeting is news until the hour it would have begun; the others until they end.
-    if (!left[kind] || at >= (cancelled ? occurrence.startsAt : occurrence.endsAt)) continue
-    if (!cancelled && occurrence.startsAt >= today + DAY) {
+    const kind = off ? 'off' : 'on'
+    // That a meeting is off is news until the hour it would have begun; the others are until they end.
+    if (!left[kind] || at >= (off ? occurrence.startsAt : occurrence.endsAt)) continue
+    if (!off && occurrence.startsAt >= today + DAY) {
       if (coming.has(publication.id)) continue
       coming.add(publication.id)
     }
     left[kind]--
-    chosen.push(occurrenceItem(publication, occurrence, cancelled, at))
+    chosen.push(occurrenceItem(publication, occurrence, at))
   }
   return chosen
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, max, ne, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, max, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database/database'
 import { publications } from '../database/schema'
 import type { Publication } from './publication'
@@ -10,6 +10,7 @@ export type PublicationFilter = {
   wardId: string
   /** A residential group's id: what is meant for it, and what is meant for the whole ward. */
   groupId?: string
+  /** What takes place there: whole events, also those of their meetings that are elsewhere, and single meetings. */
   venueId?: string
   category?: Publication['payload']['category']
   campaignId?: string
@@ -26,7 +27,10 @@ export async function listPublications(db: Database, filter: PublicationFilter):
     gt(publications.lastEndsAt, from),
     lt(publications.firstStartsAt, to),
     ne(publications.status, 'withdrawn'),
-    venueId ? eq(publications.venueId, venueId) : undefined,
+    // Ids are found as text, and again exactly below: a ward's payloads are too many to be read as JSON for this.
+    venueId
+      ? or(eq(publications.venueId, venueId), sql`instr(${publications.payload}, ${`"id":"${venueId}"`}) > 0`)
+      : undefined,
     category ? eq(publications.category, category) : undefined,
     campaignId ? eq(publications.campaignId, campaignId) : undefined,
   ]
@@ -35,7 +39,18 @@ export async function listPublications(db: Database, filter: PublicationFilter):
     orderBy: [asc(publications.firstStartsAt), asc(publications.id)],
     limit: MOST,
   })
-  return groupId ? found.filter(publication => isFor(publication, groupId)) : found
+  const near = venueId ? found.flatMap(publication => held(publication, venueId, from, to)) : found
+  return groupId ? near.filter(publication => isFor(publication, groupId)) : near
+}
+
+/** What of an event takes place at a venue: all of it where it is the event's own, else the meetings that are there. */
+function held(publication: Publication, venueId: string, from: number, to: number): Publication[] {
+  const { payload } = publication
+  if (payload.venue?.id === venueId) return [publication]
+  const occurrences = payload.occurrences.filter(({ venue }) => venue?.id === venueId)
+  return occurrences.some(({ startsAt, endsAt }) => endsAt > from && startsAt < to)
+    ? [{ ...publication, payload: { ...payload, occurrences } }]
+    : []
 }
 
 /** Whether an event is meant for a residential group; events without groups are for the whole ward. */

@@ -5,7 +5,7 @@ import { type Board, type BoardContent, resolveTimeline, segmentAt } from '../..
 import { scheduleOf } from '../../src/led/schedule'
 import { nowText, tickerRss } from '../../src/led/text-outputs'
 import { addDays, DAY, HOUR, instantOf, MINUTE, wallDate, wallTime, weekdayOf } from '../../src/shared/dates'
-import { publicationOf } from '../support/publications'
+import { publicationOf, weekly } from '../support/publications'
 
 const FROM = instantOf('2026-06-09')
 const always: Board = { groupId: null, opensAt: '00:00', closesAt: '24:00' }
@@ -82,6 +82,33 @@ describe('an event', () => {
     }
   })
 
+  test('that is postponed is a notice too, and never looks as if it took place', () => {
+    const one = event()
+    Object.assign(one.payload.occurrences[0]!, { status: 'postponed', reason: 'Bão số 3' })
+    const whole = event({ notice: { kind: 'postponed', reason: 'Bão số 3' } })
+    for (const publications of [[one], [whole]]) {
+      expect(textsAt({ publications }, at('18:59'))[1]).toBe('[HOÃN] 19:00 HÔM NAY: Tập bơi')
+      expect(textsAt({ publications }, at('19:00'))).toHaveLength(1)
+    }
+  })
+
+  test('that is called off while it is under way leaves the board at once', () => {
+    const publications = [event()]
+    expect(textsAt({ publications }, at('19:30'))[1]).toContain('ĐANG DIỄN RA')
+    publications[0]!.payload.occurrences[0]!.status = 'postponed'
+    expect(textsAt({ publications }, at('19:30'))).toHaveLength(1)
+  })
+
+  test('that is moved is announced at its new time and place, and no longer at the old', () => {
+    const publication = event()
+    const venue = { id: 'q', slug: 'q', name: 'Quảng trường', address: '' }
+    const startsAt = at('08:00', '2026-06-10')
+    Object.assign(publication.payload.occurrences[0]!, { startsAt, endsAt: startsAt + HOUR, venue })
+    const texts = (instant: number) => textsAt({ publications: [publication] }, instant)
+    expect(texts(at('19:00'))[1]).toBe('08:00 NGÀY MAI: Tập bơi – Quảng trường')
+    expect(texts(at('08:30', '2026-06-10'))[1]).toBe('ĐANG DIỄN RA ĐẾN 09:00: Tập bơi – Quảng trường')
+  })
+
   test('that is cancelled is told also when eight others come before it', () => {
     const publications = Array.from({ length: 10 }, (_, i) => event({ title: `Buổi ${i}`, startTime: `1${i}:00` }))
     publications[9]!.payload.occurrences[0]!.status = 'cancelled'
@@ -104,7 +131,7 @@ describe('an event', () => {
   })
 
   test('that meets daily takes one place for the days to come', () => {
-    const rule = { freq: 'weekly' as const, days: [1, 2, 3, 4, 5, 6, 7], until: '2026-06-30' }
+    const rule = weekly([1, 2, 3, 4, 5, 6, 7], '2026-06-30')
     const texts = textsAt(
       { publications: [event({ rule }), event({ title: 'Đọc sách', startTime: '08:00' })] },
       at('07:00'),
@@ -167,11 +194,11 @@ const anEvent = fc
     startTime: time,
     durationMinutes: fc.integer({ min: 15, max: 1500 }),
     id: fc.uuid(),
-    off: fc.boolean(),
+    state: fc.constantFrom('scheduled' as const, 'postponed' as const, 'cancelled' as const),
   })
-  .map(({ id, off, ...own }) => {
+  .map(({ id, state, ...own }) => {
     const publication = publicationOf({ id, payload: { ...own, title: `Buổi ${id}` } })
-    if (off) publication.payload.occurrences[0]!.status = 'cancelled'
+    publication.payload.occurrences[0]!.status = state
     return publication
   })
 const aBoard = fc
@@ -197,7 +224,7 @@ function allows(m: { fromTime: string; toTime: string; days?: number[] } & Parti
 }
 
 describe('at any minute of any world', () => {
-  test('exactly what is allowed is shown, 111 keeps its share, and nothing cancelled looks as if it took place', () => {
+  test('exactly what is allowed is shown, 111 keeps its share, and nothing that is off looks as if it took place', () => {
     fc.assert(
       fc.property(aWorld, fc.nat(72 * 60 - 1), ({ board, messages, publications, from }, minute) => {
         const segments = resolveTimeline(board, { ...nothing, messages, publications }, from, from + 72 * HOUR)
@@ -221,9 +248,10 @@ describe('at any minute of any world', () => {
           const [occurrence] = payload.occurrences
           const item = items.find(({ id }) => id === `event-${occurrence!.id}`)
           if (!item) continue
-          const off = occurrence!.status === 'cancelled'
-          expect(item.kind).toBe(off ? 'cancellation' : 'event')
-          expect(item.text.startsWith('[HUỶ]')).toBe(off)
+          const { status } = occurrence!
+          const off = status !== 'scheduled'
+          expect(item.kind).toBe({ scheduled: 'event', postponed: 'postponement', cancelled: 'cancellation' }[status])
+          expect(/^\[(HUỶ|HOÃN)\]/.test(item.text)).toBe(off)
           expect(instant).toBeLessThan(off ? occurrence!.startsAt : occurrence!.endsAt)
         }
         return true

@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { publications, wards } from '../../src/database/schema'
 import type { Publication, PublicationPayload, PublicOccurrence } from '../../src/publications/publication'
-import { addDays, instantOf, MINUTE, weekdayOf } from '../../src/shared/dates'
+import { instantOf, MINUTE } from '../../src/shared/dates'
 import { newId } from '../../src/shared/ids'
+import { datesOf, type Rule, type Term } from '../../src/shared/recurrence'
 import { NOW, type Scenario } from './scenario'
 
 type Changes = Partial<Omit<Publication, 'payload'>> & { payload?: Partial<PublicationPayload> }
@@ -30,7 +31,7 @@ export function publicationOf(changes: Changes = {}): Publication {
     startTime: '14:00',
     durationMinutes: 90,
     rule: null,
-    reason: null,
+    notice: null,
     occurrences: [],
   }
   const payload = { ...base, ...changes.payload }
@@ -56,16 +57,21 @@ export function publicationOf(changes: Changes = {}): Publication {
 export function occurrencesOf(
   { startsOn, startTime, durationMinutes, rule }: PublicationPayload,
   skipped: string[] = [],
+  terms: Term[] = [],
 ): PublicOccurrence[] {
-  const dates: string[] = []
-  for (let date = startsOn; date <= (rule?.until ?? startsOn); date = addDays(date, 1)) {
-    if ((!rule || rule.days.includes(weekdayOf(date))) && !skipped.includes(date)) dates.push(date)
-  }
-  return dates.map(date => {
-    const startsAt = instantOf(date, startTime)
-    return { id: newId(), startsAt, endsAt: startsAt + durationMinutes * MINUTE, status: 'scheduled', reason: null }
-  })
+  const dates = rule ? datesOf(rule, startsOn, terms) : [startsOn]
+  return dates.filter(date => !skipped.includes(date)).map(date => meetingOn(date, startTime, durationMinutes))
 }
+
+/** A meeting that takes place as its event says. */
+export function meetingOn(ruleDate: string, startTime: string, durationMinutes: number): PublicOccurrence {
+  const startsAt = instantOf(ruleDate, startTime)
+  const endsAt = startsAt + durationMinutes * MINUTE
+  return { id: newId(), ruleDate, startsAt, endsAt, status: 'scheduled', reason: null, venue: null, note: '' }
+}
+
+/** Every week on some days. */
+export const weekly = (days: number[], until: string): Rule => ({ freq: 'weekly', days, every: 1, until, count: null })
 
 /** Writes a publication of the scenario's ward and moves the ward's revision, as publishing does. */
 export async function plantPublication({ db, wardId }: Scenario, changes: Changes = {}): Promise<Publication> {

@@ -3,7 +3,7 @@ import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { campaigns, hotlines, letters } from '../../src/database/schema'
 import { newId } from '../../src/shared/ids'
-import { occurrencesOf, plantPublication, publicationOf } from '../support/publications'
+import { occurrencesOf, plantPublication, publicationOf, weekly } from '../support/publications'
 import { scenario, TEST_FIELD_KEY } from '../support/scenario'
 
 /** A ward and a way to open its pages. */
@@ -125,7 +125,7 @@ describe('the week of a ward', () => {
       payload: { occurrences: [{ ...meeting!, status: 'cancelled', reason: 'Mưa bão' }] },
     })
     const { body } = await get(home)
-    expect(body).toContain('event-cancelled')
+    expect(body).toContain('event-off')
     expect(body).toMatch(/Đã hủy.*Lý do: Mưa bão/s)
   })
 })
@@ -134,7 +134,7 @@ describe('the page of an event', () => {
   test('says all about it, to people and to machines', async () => {
     const { ward, get, home } = await open()
     const event = await plantPublication(ward, {
-      payload: { rule: { freq: 'weekly', days: [2], until: '2026-06-30' } },
+      payload: { rule: weekly([2], '2026-06-30') },
     })
     const { body } = await get(`${home}/events/${event.id}`)
     for (const text of [
@@ -167,7 +167,7 @@ describe('the page of an event', () => {
     const { ward, get, home } = await open()
     const cancelled = await plantPublication(ward, {
       status: 'cancelled',
-      payload: { reason: 'Sân đang sửa', registration: 'open' },
+      payload: { notice: { kind: 'cancelled', reason: 'Sân đang sửa' }, registration: 'open' },
     })
     const page = await get(`${home}/events/${cancelled.id}`)
     expect(page.status).toBe(200)

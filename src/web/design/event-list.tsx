@@ -43,7 +43,8 @@ export type EventCardProps = {
   state?: { tone: Tone; label: string }
   /** A status of the whole event, at the right of the category. */
   status?: { tone: Tone; label: string; draft?: boolean }
-  cancelled?: boolean
+  /** Does not take place at this time: postponed or cancelled. */
+  off?: boolean
   /** Over: in soft ink, so that what is still to come stands out. */
   past?: boolean
   level?: 2 | 3 | 4
@@ -65,14 +66,14 @@ export function EventCard(props: EventCardProps) {
     meta,
     state,
     status,
-    cancelled,
+    off,
     past,
     level = 4,
     children,
   } = props
   const Heading = `h${level}` as 'h4'
   return (
-    <article class={`event edge-${category}${cancelled ? ' event-cancelled' : ''}${past ? ' event-past' : ''}`}>
+    <article class={`event edge-${category}${off ? ' event-off' : ''}${past ? ' event-past' : ''}`}>
       <p class="event-tags">
         <CategoryTag category={category} label={categoryLabel} /> {status ? <StatusTag {...status} /> : null}
       </p>

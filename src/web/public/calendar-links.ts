@@ -1,8 +1,8 @@
 import { describe, placeOf } from '../../calendar/describe'
 import { utc } from '../../calendar/ics-lines'
-import { seriesOf } from '../../calendar/series'
 import { baseUrl } from '../../http/base-url'
 import type { AppContext } from '../../http/env'
+import { meetingStatusOf } from '../../publications/meeting-status'
 import type { Publication } from '../../publications/publication'
 
 /** A feed's address for the phone's own calendar. */
@@ -20,16 +20,17 @@ export const outlookSubscribe = (c: AppContext, path: string, name: string): str
 export function googleEvent(c: AppContext, publication: Publication, url: string): string | null {
   const m = c.get('m')
   const { payload } = publication
-  const { regular } = seriesOf(publication)
-  const first = regular.find(({ endsAt, status }) => endsAt > c.get('now') && status === 'scheduled')
-  if (!first || publication.status === 'cancelled') return null
+  const first = payload.occurrences.find(
+    one => one.endsAt > c.get('now') && meetingStatusOf(publication, one) === 'scheduled',
+  )
+  if (!first) return null
   const parameters = new URLSearchParams({
     action: 'TEMPLATE',
     text: payload.title,
     dates: `${utc(first.startsAt)}/${utc(first.endsAt)}`,
     ctz: 'Asia/Ho_Chi_Minh',
     details: describe(m, publication, url).slice(0, 800),
-    location: placeOf(m, payload),
+    location: placeOf(m, payload, first.venue),
   })
   return `https://calendar.google.com/calendar/render?${parameters}`
 }

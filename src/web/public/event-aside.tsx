@@ -1,7 +1,8 @@
-import { placeOf, titleOf, whenOf } from '../../calendar/describe'
+import { noticeOf, placeOf, titleOf, whenOf } from '../../calendar/describe'
 import type { AppContext } from '../../http/env'
 import type { PublicWard } from '../../publications/find-ward'
 import type { PublicHotline } from '../../publications/list-hotlines'
+import { statusOf } from '../../publications/meeting-status'
 import type { Publication } from '../../publications/publication'
 import { ButtonLink, ButtonRow, ShareButton } from '../design/button'
 import { Card, CardTitle } from '../design/card'
@@ -22,7 +23,7 @@ export function EventAside({ c, ward, publication, url, hotlines }: Props) {
   const text = messageOf(c, publication, url)
   return (
     <>
-      {publication.status === 'cancelled' ? null : (
+      {statusOf(publication) === 'cancelled' ? null : (
         <Card>
           <CardTitle note={m.public.subscribeIntro}>{m.public.addToCalendar}</CardTitle>
           <ButtonRow>
@@ -62,13 +63,11 @@ export function EventAside({ c, ward, publication, url, hotlines }: Props) {
 /** The event as a message for a Zalo group. */
 function messageOf(c: AppContext, publication: Publication, url: string): string {
   const m = c.get('m')
-  const { payload, status } = publication
-  const cancelled = status === 'cancelled'
   return [
-    titleOf(m, publication, cancelled),
-    cancelled && payload.reason ? m.public.reason(payload.reason) : '',
+    titleOf(m, publication, statusOf(publication)),
+    noticeOf(m, publication),
     whenOf(m, publication),
-    placeOf(m, payload),
+    placeOf(m, publication.payload),
     url,
     m.public.hotlineLine,
   ]

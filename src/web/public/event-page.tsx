@@ -1,14 +1,16 @@
 import { Hono } from 'hono'
 import { raw } from 'hono/html'
-import { placeOf, whenOf } from '../../calendar/describe'
+import { noticeOf, placeOf, titleOf, whenOf } from '../../calendar/describe'
 import { eventUrl } from '../../calendar/feed'
 import { jsonLd, scriptJson } from '../../calendar/json-ld'
 import { baseUrl } from '../../http/base-url'
 import type { AppContext, AppEnv } from '../../http/env'
+import type { Messages } from '../../messages'
 import type { PublicWard } from '../../publications/find-ward'
 import { getPublication } from '../../publications/get-publication'
 import { listHotlines } from '../../publications/list-hotlines'
 import { listGroups } from '../../publications/list-places'
+import { noticeReasonOf, statusOf } from '../../publications/meeting-status'
 import type { Publication } from '../../publications/publication'
 import { wallDate } from '../../shared/dates'
 import { CardTitle } from '../design/card'
@@ -16,6 +18,7 @@ import { Notice } from '../design/notice'
 import { CategoryTag, StatusTag } from '../design/tag'
 import { type Form, freshForm } from '../form'
 import { EventAside } from './event-aside'
+import { offTag } from './event-cards'
 import { EventFacts, Meetings } from './event-parts'
 import { publicHtml, sendPublic, wardLine, wardOf } from './frame'
 import { RegistrationForm } from './registration-form'
@@ -44,7 +47,8 @@ export async function renderEventPage(
   const now = c.get('now')
   const path = `/w/${ward.slug}/events/${publication.id}`
   const [groups, hotlines] = await Promise.all([listGroups(db, ward.id, wallDate(now)), listHotlines(db, ward.id)])
-  const cancelled = publication.status === 'cancelled'
+  const status = statusOf(publication)
+  const off = status !== 'scheduled'
   const over = publication.lastEndsAt <= now
   const url = eventUrl(`${baseUrl(c)}/w/${ward.slug}`, publication.id)
   const open = takesRegistrations(publication, now)
@@ -54,9 +58,9 @@ export async function renderEventPage(
     {
       ward,
       heading: payload.title,
-      title: cancelled ? `${m.public.cancelledMark} ${payload.title}` : payload.title,
-      subheading: cancelled ? <s>{whenOf(m, publication)}</s> : whenOf(m, publication),
-      description: [whenOf(m, publication), placeOf(m, payload), payload.description]
+      title: titleOf(m, publication, status),
+      subheading: off ? <s>{whenOf(m, publication)}</s> : whenOf(m, publication),
+      description: [noticeOf(m, publication), whenOf(m, publication), placeOf(m, payload), payload.description]
         .filter(Boolean)
         .join(' · ')
         .slice(0, 200),
@@ -70,15 +74,11 @@ export async function renderEventPage(
           {done}
         </Notice>
       ) : null}
-      {cancelled ? (
-        <Notice tone="danger" title={m.public.eventCancelled}>
-          {payload.reason ? m.public.reason(payload.reason) : null}
-        </Notice>
-      ) : null}
-      {over && !cancelled ? <Notice>{m.public.noMoreOccurrences}</Notice> : null}
+      <News m={m} publication={publication} over={over} />
+      {over && !off ? <Notice>{m.public.noMoreOccurrences}</Notice> : null}
       <p>
         <CategoryTag category={payload.category} label={m.categories[payload.category]} />{' '}
-        {cancelled ? <StatusTag tone="danger" label={m.public.cancelled} /> : null}
+        {off ? <StatusTag {...offTag(m, status)} /> : null}
       </p>
       <Paragraphs text={payload.description} />
       <EventFacts c={c} ward={ward} publication={publication} open={open} />
@@ -99,20 +99,35 @@ export async function renderEventPage(
       ) : (
         <TooLate form={form} />
       )}
-      {cancelled || over ? null : <Meetings m={m} publication={publication} now={now} />}
+      {status === 'cancelled' || over ? null : <Meetings m={m} publication={publication} now={now} />}
     </>,
   )
   return form ? c.html(html) : sendPublic(c, html, ward.id)
+}
+
+/** What befell the event as a whole, with its public reason. */
+function News({ m, publication, over }: { m: Messages; publication: Publication; over: boolean }) {
+  const status = statusOf(publication)
+  const reason = noticeReasonOf(publication)
+  if (status !== 'scheduled') {
+    return (
+      <Notice tone={status === 'cancelled' ? 'danger' : 'warning'} title={m.public.eventOff[status]}>
+        {reason ? m.public.reason(reason) : null}
+      </Notice>
+    )
+  }
+  return reason && !over ? <Notice title={m.public.eventRestored}>{m.public.reason(reason)}</Notice> : null
 }
 
 /** Why a form that was sent a moment too late was refused, where there is no form any more. */
 const TooLate = ({ form }: { form?: Form }) =>
   form ? <Notice tone="danger">{Object.values(form.errors).join(' ')}</Notice> : null
 
-function takesRegistrations({ status, lastEndsAt, payload }: Publication, now: number): boolean {
+function takesRegistrations(publication: Publication, now: number): boolean {
+  const { lastEndsAt, payload } = publication
   const { registration, registrationClosesAt } = payload
   const open = registrationClosesAt === null || registrationClosesAt > now
-  return status === 'published' && registration === 'open' && open && lastEndsAt > now
+  return statusOf(publication) === 'scheduled' && registration === 'open' && open && lastEndsAt > now
 }
 
 const Paragraphs = ({ text }: { text: string }) =>

@@ -1,14 +1,15 @@
-import { agesOf, placeOf, timeOf, whenOf } from '../../calendar/describe'
+import { agesOf, particularsOf, placeOf, timeOf, whenOf } from '../../calendar/describe'
 import type { AppContext } from '../../http/env'
 import type { Messages } from '../../messages'
 import type { PublicWard } from '../../publications/find-ward'
+import { meetingStatusOf, movedFrom, statusOf } from '../../publications/meeting-status'
 import type { Publication, PublicOccurrence } from '../../publications/publication'
 import { shortDate, wallDate, wallTime } from '../../shared/dates'
 import { CardTitle } from '../design/card'
 import { DefinitionList } from '../design/definition-list'
 import { List, ListRow } from '../design/list'
 import { StatusTag } from '../design/tag'
-import { seatsOf } from './event-cards'
+import { offTag, seatsOf } from './event-cards'
 import { link } from './frame'
 
 const MOST_DATES = 12
@@ -25,14 +26,15 @@ type FactsProps = {
 export function EventFacts({ c, ward, publication, open }: FactsProps) {
   const m = c.get('m')
   const { payload } = publication
+  const only = payload.occurrences.length === 1 ? payload.occurrences[0] : undefined
   const next = nextOf(publication, c.get('now'))
   const online = payload.onlineUrl && /^https?:\/\//.test(payload.onlineUrl) ? payload.onlineUrl : null
   return (
     <DefinitionList
       items={[
-        { term: m.public.next, value: next ? <strong>{timeOf(m, next)}</strong> : null },
+        { term: m.public.next, value: next ? <NextMeeting m={m} publication={publication} next={next} /> : null },
         { term: m.public.when, value: whenWords(m, publication) },
-        { term: m.public.where, value: placeOf(m, payload) },
+        { term: m.public.where, value: placeOf(m, payload, only?.venue) },
         { term: m.public.joinOnline, value: online ? <a href={online}>{online}</a> : null },
         {
           term: m.public.forWhom,
@@ -41,7 +43,7 @@ export function EventFacts({ c, ward, publication, open }: FactsProps) {
         {
           term: m.public.registration,
           value:
-            publication.status === 'cancelled' ? null : (
+            statusOf(publication) !== 'scheduled' ? null : (
               <Joining m={m} publication={publication} now={c.get('now')} open={open} />
             ),
         },
@@ -58,14 +60,26 @@ export function EventFacts({ c, ward, publication, open }: FactsProps) {
 }
 
 /** The next meeting of an event of several. */
-function nextOf({ status, payload }: Publication, now: number): PublicOccurrence | undefined {
-  if (status === 'cancelled' || payload.occurrences.length === 1) return undefined
-  return payload.occurrences.find(one => one.status === 'scheduled' && one.endsAt > now)
+function nextOf(publication: Publication, now: number): PublicOccurrence | undefined {
+  const { occurrences } = publication.payload
+  if (occurrences.length === 1) return undefined
+  return occurrences.find(one => meetingStatusOf(publication, one) === 'scheduled' && one.endsAt > now)
+}
+
+function NextMeeting({ m, publication, next }: { m: Messages; publication: Publication; next: PublicOccurrence }) {
+  return (
+    <>
+      <strong>{timeOf(m, publication, next)}</strong>
+      {particularsOf(m, publication, next).map(line => (
+        <p>{line}</p>
+      ))}
+    </>
+  )
 }
 
 function whenWords(m: Messages, publication: Publication) {
   const words = whenOf(m, publication)
-  if (publication.status === 'cancelled') return <s>{words}</s>
+  if (statusOf(publication) !== 'scheduled') return <s>{words}</s>
   return publication.payload.occurrences.length === 1 ? <strong>{words}</strong> : words
 }
 
@@ -100,17 +114,18 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 
 type MeetingsProps = { m: Messages; publication: Publication; now: number }
 
-/** The dates to come; nothing for an event of one date, whose time is said above. */
+/** The dates to come; nothing for an event of one plain date, whose time is said above. */
 export function Meetings({ m, publication, now }: MeetingsProps) {
   const { occurrences } = publication.payload
   const coming = occurrences.filter(({ endsAt }) => endsAt > now)
-  if (occurrences.length === 1 && occurrences[0]!.status === 'scheduled') return null
+  const [first] = occurrences
+  if (first && occurrences.length === 1 && !particularsOf(m, publication, first).length) return null
   return (
     <section class="stack">
       <CardTitle>{m.public.occurrences}</CardTitle>
       <List label={m.public.occurrences}>
         {coming.slice(0, MOST_DATES).map(occurrence => (
-          <Meeting m={m} occurrence={occurrence} />
+          <Meeting m={m} publication={publication} occurrence={occurrence} />
         ))}
       </List>
       {coming.length > MOST_DATES ? <p class="soft">{m.public.moreOccurrences(coming.length - MOST_DATES)}</p> : null}
@@ -118,14 +133,20 @@ export function Meetings({ m, publication, now }: MeetingsProps) {
   )
 }
 
-function Meeting({ m, occurrence }: { m: Messages; occurrence: PublicOccurrence }) {
-  const off = occurrence.status === 'cancelled'
-  const time = timeOf(m, occurrence)
+type MeetingProps = { m: Messages; publication: Publication; occurrence: PublicOccurrence }
+
+function Meeting({ m, publication, occurrence }: MeetingProps) {
+  const status = meetingStatusOf(publication, occurrence)
+  const off = status !== 'scheduled'
+  const time = timeOf(m, publication, occurrence)
+  const tag = off
+    ? offTag(m, status)
+    : movedFrom(publication, occurrence) !== null && { tone: 'info' as const, label: m.public.moved }
   return (
     <ListRow
       title={off ? <s>{time}</s> : time}
-      detail={occurrence.reason ? m.public.reason(occurrence.reason) : undefined}
-      aside={off ? <StatusTag tone="danger" label={m.public.cancelled} /> : undefined}
+      detail={particularsOf(m, publication, occurrence).map(line => <p>{line}</p>)}
+      aside={tag ? <StatusTag {...tag} /> : undefined}
       muted={off}
     />
   )

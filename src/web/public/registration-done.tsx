@@ -1,8 +1,8 @@
+import { placeOf, timeOf } from '../../calendar/describe'
 import type { AppContext } from '../../http/env'
-import type { Messages } from '../../messages'
 import type { PublicWard } from '../../publications/find-ward'
+import { meetingStatusOf } from '../../publications/meeting-status'
 import type { Publication } from '../../publications/publication'
-import { wallDate, wallTime, weekdayOf, writtenDate } from '../../shared/dates'
 import { ButtonLink, ButtonRow } from '../design/button'
 import { DefinitionList } from '../design/definition-list'
 import { Notice } from '../design/notice'
@@ -20,8 +20,10 @@ export function registrationDone(
   const t = m.people
   const { payload } = publication
   const title = status === 'confirmed' ? t.doneConfirmed : t.doneWaiting
-  const coming = payload.occurrences.filter(one => one.status === 'scheduled' && one.endsAt > c.get('now'))
-  const place = [payload.venue?.name, payload.venue?.address].filter(Boolean).join(', ')
+  const coming = payload.occurrences.filter(
+    one => one.endsAt > c.get('now') && meetingStatusOf(publication, one) === 'scheduled',
+  )
+  const place = placeOf(m, payload, coming[0]?.venue)
   return c.html(
     <PublicPage
       lang={c.get('language')}
@@ -42,12 +44,12 @@ export function registrationDone(
             term: t.nextMeeting,
             value: coming[0] ? (
               <>
-                <strong>{moment(m, coming[0])}</strong>
+                <strong>{timeOf(m, publication, coming[0])}</strong>
                 {coming.length > 1 ? <p class="soft">{t.allMeetings(coming.length)}</p> : null}
               </>
             ) : null,
           },
-          { term: t.place, value: place || (payload.mode === 'online' ? m.modes.online : null) },
+          { term: t.place, value: place || null },
           { term: t.host, value: payload.host.name },
           { term: t.howToCancel, value: t.howToCancelText },
         ]}
@@ -62,9 +64,4 @@ export function registrationDone(
       </ButtonRow>
     </PublicPage>,
   )
-}
-
-const moment = (m: Messages, { startsAt, endsAt }: { startsAt: number; endsAt: number }) => {
-  const date = wallDate(startsAt)
-  return `${m.weekdays[weekdayOf(date) - 1]}, ${writtenDate(date)}, ${wallTime(startsAt)}–${wallTime(endsAt)}`
 }

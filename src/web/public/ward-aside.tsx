@@ -1,10 +1,11 @@
-import { placeOf } from '../../calendar/describe'
+import { movedText, placeOf, titleOf } from '../../calendar/describe'
 import type { PublicCampaign } from '../../campaigns/get-public-campaign'
 import { baseUrl } from '../../http/base-url'
 import type { AppContext } from '../../http/env'
 import type { PublicWard } from '../../publications/find-ward'
 import type { PublicHotline } from '../../publications/list-hotlines'
 import type { PublicPlace } from '../../publications/list-places'
+import { venueOf } from '../../publications/meeting-status'
 import { shortDate, wallTime, weekdayOf, writtenDate } from '../../shared/dates'
 import { ButtonLink, ButtonRow, CopyButton, PrintButton } from '../design/button'
 import { Card, CardTitle } from '../design/card'
@@ -89,11 +90,12 @@ function weekText({ c, ward, days }: Pick<Props, 'c' | 'ward' | 'days'>): string
   const m = c.get('m')
   const lines = days.flatMap(({ date, entries }) => [
     `\n${m.weekdays[weekdayOf(date) - 1]} ${shortDate(date)}`,
-    ...entries.map(({ publication: { payload }, occurrence, cancelled }) =>
+    ...entries.map(({ publication, occurrence, status }) =>
       [
         `- ${wallTime(occurrence.startsAt)}–${wallTime(occurrence.endsAt)}`,
-        `${cancelled ? `${m.public.cancelledMark} ` : ''}${payload.title}`,
-        payload.venue?.name ?? placeOf(m, payload),
+        titleOf(m, publication, status),
+        venueOf(publication, occurrence)?.name ?? placeOf(m, publication.payload),
+        status === 'scheduled' ? movedText(m, publication, occurrence) : '',
       ]
         .filter(Boolean)
         .join(' · '),

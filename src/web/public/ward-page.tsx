@@ -5,6 +5,7 @@ import type { PublicWard } from '../../publications/find-ward'
 import { listHotlines } from '../../publications/list-hotlines'
 import { listGroups } from '../../publications/list-places'
 import { listPublications } from '../../publications/list-publications'
+import { statusOf } from '../../publications/meeting-status'
 import { addDays, instantOf, isDate, mondayOf, shortDate, wallDate, writtenDate } from '../../shared/dates'
 import { ButtonLink } from '../design/button'
 import { CardTitle } from '../design/card'
@@ -33,7 +34,7 @@ wardPages.get('/w/:ward', async c => {
   ])
   const asked = readChoice(c, groups)
   const entries = entriesOf(publications, { ...asked, groupId: asked.group?.id })
-  const planned = publications.filter(({ status }) => status === 'published').length
+  const planned = publications.filter(publication => statusOf(publication) === 'scheduled').length
   const m = c.get('m')
   const html = await publicHtml(
     c,

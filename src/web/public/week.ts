@@ -1,10 +1,12 @@
 import { isFor } from '../../publications/list-publications'
+import { meetingStatusOf, venueOf } from '../../publications/meeting-status'
 import type { Publication, PublicOccurrence } from '../../publications/publication'
+import type { MeetingStatus } from '../../shared/choices'
 import { addDays, instantOf, mondayOf, wallDate } from '../../shared/dates'
 import { fold } from '../../shared/text'
 
 /** One meeting on the page. */
-export type Entry = { publication: Publication; occurrence: PublicOccurrence; cancelled: boolean }
+export type Entry = { publication: Publication; occurrence: PublicOccurrence; status: MeetingStatus }
 
 export type Day = { date: string; entries: Entry[] }
 
@@ -17,24 +19,35 @@ export function entriesOf(publications: Publication[], { category, groupId, quer
   const words = fold(query ?? '').split(' ')
   return publications
     .filter(publication => {
-      const { payload } = publication
-      if (category && payload.category !== category) return false
-      if (groupId && !isFor(publication, groupId)) return false
-      const text = fold(`${payload.title} ${payload.venue?.name ?? ''} ${payload.venue?.address ?? ''}`)
-      return words.every(word => text.includes(word))
+      if (category && publication.payload.category !== category) return false
+      return !groupId || isFor(publication, groupId)
     })
-    .flatMap(publication =>
-      publication.payload.occurrences.map(occurrence => ({
-        publication,
-        occurrence,
-        cancelled: publication.status === 'cancelled' || occurrence.status === 'cancelled',
-      })),
-    )
+    .flatMap(publication => {
+      const isSought = search(publication, words)
+      return publication.payload.occurrences
+        .filter(isSought)
+        .map(occurrence => ({ publication, occurrence, status: meetingStatusOf(publication, occurrence) }))
+    })
     .sort(
       (a, b) =>
         a.occurrence.startsAt - b.occurrence.startsAt ||
         a.publication.payload.title.localeCompare(b.publication.payload.title, 'vi'),
     )
+}
+
+/** Whether a meeting has all the words in its title or its place; meetings of one place are asked but once. */
+function search(publication: Publication, words: string[]): (occurrence: PublicOccurrence) => boolean {
+  const known = new Map<string | undefined, boolean>()
+  return occurrence => {
+    const venue = venueOf(publication, occurrence)
+    let found = known.get(venue?.id)
+    if (found === undefined) {
+      const text = fold(`${publication.payload.title} ${venue?.name ?? ''} ${venue?.address ?? ''}`)
+      found = words.every(word => text.includes(word))
+      known.set(venue?.id, found)
+    }
+    return found
+  }
 }
 
 /** The meetings that start in the week of `monday`, by day. */
@@ -76,8 +89,8 @@ function daysOf(entries: Entry[]): Day[] {
 export function nearestDay(entries: Entry[], monday: string): string | undefined {
   const [from, to] = [instantOf(monday), instantOf(addDays(monday, 7))]
   const near =
-    entries.find(({ occurrence, cancelled }) => occurrence.startsAt >= to && !cancelled) ??
-    entries.findLast(({ occurrence, cancelled }) => occurrence.startsAt < from && !cancelled)
+    entries.find(({ occurrence, status }) => occurrence.startsAt >= to && status === 'scheduled') ??
+    entries.findLast(({ occurrence, status }) => occurrence.startsAt < from && status === 'scheduled')
   return near && wallDate(near.occurrence.startsAt)
 }
 

@@ -5,6 +5,7 @@ import { type LedLine, LedPreview } from '../../design/led-preview'
 const tones: Record<ItemKind, NonNullable<LedLine['tone']>[]> = {
   hotline: ['yellow', 'white', 'green'],
   event: ['yellow', 'green', 'white'],
+  postponement: ['red', 'white', 'white'],
   cancellation: ['red', 'white', 'white'],
   message: ['white', 'white', 'white'],
 }

@@ -29,6 +29,7 @@ export function entryWords(m: Messages, { item, from, to, share }: DayEntry, cam
   if (item.id === 'hotline-111') return m.led.always(m.percent(Math.max(0.2, share)))
   if (item.kind === 'hotline') return m.led.contact
   if (item.kind === 'event') return m.led.fromCalendar(endTime(to))
+  if (item.kind === 'postponement') return m.led.postponedNotice(endTime(to))
   if (item.kind === 'cancellation') return m.led.cancelledNotice(endTime(to))
   const campaign = campaigns.get(item.id)
   return [campaign ? m.led.campaign(campaign) : '', m.led.window(wallTime(from), endTime(to))]
@@ -54,7 +55,7 @@ export function windowWords(m: Messages, message: LedMessage): string {
 
 /** The mark of an item in lists, in the colours of the design. */
 export const markOf = ({ kind }: BoardItem): Tone =>
-  ({ hotline: 'warning', event: 'plum', cancellation: 'danger', message: 'info' })[kind] as Tone
+  ({ hotline: 'warning', event: 'plum', postponement: 'danger', cancellation: 'danger', message: 'info' })[kind] as Tone
 
 export const toneOfStatus: Record<LedMessage['status'], Tone> = {
   draft: 'warning',
