@@ -151,6 +151,44 @@ export const vi = {
     'Yêu cầu trước với Idempotency-Key này bị ngắt giữa chừng, không rõ đã tạo xong hay chưa. Hãy xem trong danh sách; nếu chưa có, hãy gửi lại với khóa mới.',
   bad_cursor: () => 'Không đọc được cursor. Hãy dùng đúng giá trị next của lần trả lời trước, hoặc bắt đầu lại từ đầu.',
   page_replaced: () => 'Danh sách này không còn chia theo page. Hãy dùng limit và cursor (giá trị next).',
+  // Files brought in, and their rows
+  file_empty: () => 'Tệp này không có dòng sự kiện nào. Hãy điền ít nhất một dòng dưới dòng tiêu đề rồi gửi lại.',
+  file_not_spreadsheet: () =>
+    'Đây không phải bảng tính hay lịch. Hãy mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi gửi tệp mới.',
+  file_old_excel: () =>
+    'Đây là tệp Excel đời cũ (.xls) hoặc tệp có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu nếu có, chọn Lưu thành kiểu Excel Workbook (.xlsx), rồi gửi tệp mới.',
+  file_too_large: (v: Values) =>
+    `Tệp quá lớn (tối đa ${v.megabytes} MB). Hãy bỏ ảnh và các trang tính không cần, hoặc chép bảng sang một tệp mới.`,
+  file_unpacks_too_large: () =>
+    'Tệp này nén quá nhiều dữ liệu nên không an toàn để mở. Hãy chép riêng bảng kế hoạch sang một tệp mới rồi gửi lại.',
+  file_damaged: () => 'Tệp bị hỏng nên không đọc được. Hãy mở bằng Excel, lưu lại thành tệp mới (.xlsx) rồi gửi lại.',
+  file_encoding: () =>
+    'Không đọc được dấu tiếng Việt trong tệp này. Hãy mở bằng Excel, chọn Lưu thành kiểu CSV UTF-8 hoặc Excel Workbook (.xlsx), rồi gửi lại.',
+  file_too_many_rows: (v: Values) =>
+    `Tệp có quá nhiều dòng. Mỗi lần nhập tối đa ${v.maximum} sự kiện: hãy chia thành nhiều tệp.`,
+  file_no_header: () =>
+    'Không tìm thấy dòng tiêu đề. Bảng cần một dòng có các cột Tên sự kiện, Ngày bắt đầu, Bắt đầu… Hãy tải tệp mẫu và chép dữ liệu vào.',
+  row_twice: (v: Values) => `Trùng với dòng ${v.line} trong cùng tệp. Hãy bỏ một dòng, hoặc ghi mã khác nhau.`,
+  row_category: () => 'Lĩnh vực phải là một trong: Văn hóa, Thể thao, Kỹ năng số, An toàn mạng.',
+  row_mode: () => 'Hình thức phải là một trong: Trực tiếp, Trực tuyến, Kết hợp.',
+  row_mark: () => 'Hãy ghi x (hoặc có) để chọn, để trống (hoặc không) nếu không.',
+  row_ages: () => 'Hãy ghi độ tuổi dạng 8-13, từ 8, đến 13, hoặc để trống.',
+  row_days: () => 'Hãy ghi các thứ dạng T2, T4 hoặc thứ Hai, thứ Tư; Chủ nhật là CN.',
+  row_repeats: () =>
+    'Không hiểu cách lặp này. Hãy ghi ví dụ: một lần, hằng ngày, hằng tuần, 2 tuần một lần, hằng tháng, thứ Ba tuần 2 hằng tháng, 15/8 âm lịch.',
+  row_repeats_missing: () =>
+    'Có ngày cuối hoặc số buổi nhưng chưa rõ lặp thế nào. Hãy ghi hằng ngày, hằng tuần… vào cột Lặp lại.',
+  ics_unreadable: () => 'Mục này trong tệp lịch bị hỏng nên không đọc được. Hãy xuất lại lịch từ chương trình của bạn.',
+  ics_all_day: () => 'Đây là sự kiện cả ngày, chưa có giờ. Hãy đặt giờ bắt đầu và kết thúc trong lịch rồi xuất lại.',
+  ics_floating: () =>
+    'Giờ này không ghi múi giờ nên không chắc là giờ Việt Nam. Hãy chọn múi giờ Asia/Ho_Chi_Minh trong lịch rồi xuất lại.',
+  ics_zone: (v: Values) => `Giờ này theo múi giờ ${v.zone}. Hãy đổi sang Asia/Ho_Chi_Minh trong lịch rồi xuất lại.`,
+  ics_rule: (v: Values) =>
+    `Không nhập đúng được cách lặp này (${v.rule}). Hãy tách thành các sự kiện đơn giản hơn, hoặc tạo trực tiếp ở đây.`,
+  ics_rdate: () =>
+    'Sự kiện này thêm ngày lẻ ngoài lịch lặp (RDATE). Hãy tách các ngày lẻ thành sự kiện riêng rồi xuất lại.',
+  ics_range: () => 'Sự kiện này đổi từ một buổi trở về sau. Hãy tách thành hai sự kiện trong lịch rồi xuất lại.',
+  ics_cancelled: () => 'Sự kiện này đã bị hủy trong tệp lịch nên không nhập.',
 }
 
 export const en: typeof vi = {
@@ -293,6 +331,44 @@ export const en: typeof vi = {
     'The earlier request with this Idempotency-Key broke off, and it is not known whether it was made. Look in the list; if it is not there, send again with a new key.',
   bad_cursor: () => 'This cursor cannot be read. Use next of the answer before as it is, or start from the beginning.',
   page_replaced: () => 'This list no longer has numbered pages. Use limit and cursor (the value of next).',
+  // Files brought in, and their rows
+  file_empty: () => 'This file has no event. Fill in at least one row below the headings and send it again.',
+  file_not_spreadsheet: () =>
+    'This is neither a spreadsheet nor a calendar. Open it in Excel, save it as an Excel Workbook (.xlsx), and send that.',
+  file_old_excel: () =>
+    'This is an old Excel file (.xls) or has a password. Open it in Excel, remove the password, save it as an Excel Workbook (.xlsx), and send that.',
+  file_too_large: v =>
+    `This file is too large (at most ${v.megabytes} MB). Remove pictures and sheets that are not needed, or copy the table to a new file.`,
+  file_unpacks_too_large: () =>
+    'This file unpacks to so much that it is not safe to open. Copy the plan alone to a new file and send that.',
+  file_damaged: () => 'This file is damaged and cannot be read. Open it in Excel, save it anew (.xlsx), and send that.',
+  file_encoding: () =>
+    'The letters of this file cannot be read. Save it in Excel as CSV UTF-8 or as an Excel Workbook (.xlsx), and send that.',
+  file_too_many_rows: v =>
+    `This file has too many rows. At most ${v.maximum} events are brought in at a time: split the file.`,
+  file_no_header: () =>
+    'No headings were found. The table needs a row with Name of the event, First day, Starts and so on. Download the template and copy your plan into it.',
+  row_twice: v => `The same as row ${v.line} of this file. Remove one of them, or give them different codes.`,
+  row_category: () => 'The category is one of Culture, Sports, Digital skills, Online safety.',
+  row_mode: () => 'The mode is one of In person, Online, Hybrid.',
+  row_mark: () => 'Write x (or yes) to choose, leave empty (or no) otherwise.',
+  row_ages: () => 'Write ages as 8-13, from 8, to 13, or leave this empty.',
+  row_days: () => 'Write weekdays as Mon, Wed or T2, T4; Sunday is Sun or CN.',
+  row_repeats: () =>
+    'This repetition is not understood. Write, for example: once, daily, weekly, every 2 weeks, monthly, second Tuesday monthly, 15/8 lunar.',
+  row_repeats_missing: () =>
+    'There is a last day or a number of sessions, but how it repeats is not said. Write daily, weekly and so on under Repeats.',
+  ics_unreadable: () => 'This event of the calendar is damaged. Export the calendar from your program again.',
+  ics_all_day: () => 'This event takes whole days and has no time. Give it a start and an end, and export it again.',
+  ics_floating: () =>
+    'This time names no time zone, so it may not be Vietnam’s. Choose Asia/Ho_Chi_Minh in your calendar and export it again.',
+  ics_zone: v => `This time is of the zone ${v.zone}. Change it to Asia/Ho_Chi_Minh in your calendar and export it again.`,
+  ics_rule: v =>
+    `This repetition cannot be taken over exactly (${v.rule}). Split it into simpler events, or create it here.`,
+  ics_rdate: () =>
+    'This event adds single dates to its repetition (RDATE). Make them events of their own and export it again.',
+  ics_range: () => 'This changes all sessions from one on. Split the event in two in your calendar and export it again.',
+  ics_cancelled: () => 'This event is cancelled in the calendar, so it is not brought in.',
 }
 
 export type ErrorCode = keyof typeof vi
