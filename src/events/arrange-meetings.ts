@@ -80,6 +80,8 @@ export function arrange(meetings: Meeting[], targets: Target[]): Arrangement {
   const wanted = new Map(targets.filter(one => !fixedDates.has(one.ruleDate)).map(one => [one.ruleDate, one]))
   const arrangement: Arrangement = { unplanned: [], removed: [], replanned: [], inserted: [] }
   const free = meetings.filter(one => !one.fixed)
+  // What nobody else has seen keeps its id when it changes; what the public sees gets it back with the approval.
+  const replaced = new Map(free.filter(one => one.planned && !one.shown).map(one => [one.ruleDate, one.id]))
   for (const old of free.filter(one => one.planned)) {
     const target = wanted.get(old.ruleDate)
     if (target && isSame(old, target)) wanted.delete(old.ruleDate)
@@ -89,7 +91,7 @@ export function arrange(meetings: Meeting[], targets: Target[]): Arrangement {
   for (const target of wanted.values()) {
     const shown = free.find(one => one.shown && !one.planned && one.ruleDate === target.ruleDate && isSame(one, target))
     if (shown) arrangement.replanned.push(shown.id)
-    else arrangement.inserted.push({ ...target, id: newId() })
+    else arrangement.inserted.push({ ...target, id: replaced.get(target.ruleDate) ?? newId() })
   }
   return arrangement
 }

@@ -8,9 +8,14 @@ export const heldThoughMoved = (eventId: string, now: number): SQL =>
   sql`(select count(*) from occurrence where occurrence.event_id = ${eventId} and occurrence.shown
     and not occurrence.planned and ${isFixed(now)})`
 
+/** What the working copy puts in the place of a meeting that the public sees. */
+const successor = (column: string) =>
+  sql`(select ${sql.raw(column)} from occurrence next where next.event_id = occurrence.event_id
+    and next.rule_date = occurrence.rule_date and next.planned and not next.shown)`
+
 /**
  * Statements of an approval: what was planned is what the public sees. A meeting that was held stays, and what an edit
- * had put in its place goes.
+ * had put in its place goes; any other takes over what was put in its place and keeps its id.
  */
 export function showMeetings({ db, now }: Context, eventId: string, published: SQL) {
   const own = sql`occurrence.event_id = ${eventId} and ${published}`
@@ -19,6 +24,20 @@ export function showMeetings({ db, now }: Context, eventId: string, published: S
       .update(occurrences)
       .set({ planned: true })
       .where(sql`${own} and occurrence.shown and not occurrence.planned and ${isFixed(now)}`),
+    db
+      .update(occurrences)
+      .set({
+        venueId: successor('venue_id'),
+        startsAt: successor('starts_at'),
+        endsAt: successor('ends_at'),
+        status: successor('status'),
+        reason: successor('reason'),
+        moved: successor('moved'),
+        overlapAllowed: successor('overlap_allowed'),
+        note: successor('note'),
+        planned: true,
+      })
+      .where(sql`${own} and occurrence.shown and not occurrence.planned and exists ${successor('id')}`),
     db.delete(occurrences).where(sql`${own} and not occurrence.shown and exists (select 1 from occurrence held
       where held.event_id = ${eventId} and held.shown and held.planned and held.rule_date = occurrence.rule_date)`),
     db.delete(occurrences).where(sql`${own} and occurrence.shown and not occurrence.planned`),

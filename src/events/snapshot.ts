@@ -30,9 +30,12 @@ export const snapshotOf = (event: EventDetails): PublicationPayload => ({
 export function publishable({ occurrences, leaving }: EventDetails) {
   const held = leaving.filter(meeting => meeting.fixed)
   const dates = new Set(held.map(meeting => meeting.ruleDate))
-  return [...occurrences.filter(meeting => meeting.fixed || !dates.has(meeting.ruleDate)), ...held].sort(
-    (a, b) => a.startsAt - b.startsAt,
-  )
+  // With the approval, what the public sees moves and keeps its id.
+  const ids = new Map(leaving.map(meeting => [meeting.ruleDate, meeting.id]))
+  const planned = occurrences
+    .filter(meeting => meeting.fixed || !dates.has(meeting.ruleDate))
+    .map(meeting => (meeting.shown ? meeting : { ...meeting, id: ids.get(meeting.ruleDate) ?? meeting.id }))
+  return [...planned, ...held].sort((a, b) => a.startsAt - b.startsAt)
 }
 
 const publicMeeting = (meeting: EventDetails['occurrences'][number]): PublicOccurrence => ({

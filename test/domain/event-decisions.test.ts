@@ -117,7 +117,7 @@ describe('a cancellation', () => {
       sequence: 2,
       change: 3,
       status: 'cancelled',
-      payload: { title: 'Internet an toàn', reason: 'Cả đợt dừng' },
+      payload: { title: 'Internet an toàn', notice: { kind: 'cancelled', reason: 'Cả đợt dừng' } },
     })
     expect(all.payload.occurrences.map(({ reason }) => reason)).toEqual(['Mưa bão', ...Array(5).fill('Cả đợt dừng')])
     const version = (await getEvent(s.editor, id)).version

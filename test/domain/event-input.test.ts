@@ -19,7 +19,7 @@ const bad: [string, Record<string, unknown>, Record<string, string>][] = [
   ['a category that does not exist', { category: 'chess' }, { category: 'invalid_value' }],
   ['no category', { category: '' }, { category: 'required' }],
   ['an unknown field', { surprise: 1 }, { form: 'unknown_field' }],
-  ['a weekly series without a last day', { repeats: 'weekly' }, { until: 'required' }],
+  ['a weekly series without a last day', { repeats: 'weekly' }, { until: 'end_required' }],
   ['a last day before the first', { repeats: 'weekly', until: '2026-06-01' }, { until: 'end_before_start' }],
   ['a series of years', { repeats: 'weekly', until: '2030-01-01' }, { until: 'series_too_long' }],
   ['a weekday that does not exist', { repeats: 'weekly', until: '2026-07-01', days: ['8'] }, { days: 'too_large' }],

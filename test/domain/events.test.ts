@@ -10,7 +10,7 @@ import { saveEvent } from '../../src/events/save-event'
 import { submitEvent } from '../../src/events/submit-event'
 import { DAY, instantOf, wallDate } from '../../src/shared/dates'
 import { eventOf, seriesOf } from '../support/event-input'
-import { attend, meetingsOf, publicationOf, published } from '../support/event-steps'
+import { attend, meetingsOf, publicationOf, publish, published } from '../support/event-steps'
 import { refusalOf } from '../support/refusal-of'
 import { scenario } from '../support/scenario'
 
@@ -116,7 +116,7 @@ describe('an edit', () => {
     expect((await Promise.all(both)).sort()).toEqual(['changed_meanwhile', 'done'])
   })
 
-  test('keeps the ids of meetings that keep their start', async () => {
+  test('keeps the ids of meetings that stay on their date, once it is approved', async () => {
     const s = await scenario()
     const id = await published(s, seriesOf(s))
     const before = await meetingsOf(s, id)
@@ -125,6 +125,8 @@ describe('an edit', () => {
       id,
       seriesOf(s, { days: [4], until: '2026-07-02', endTime: '17:00', venueId: s.square.id, version: 1 }),
     )
+    expect((await publicationOf(s, id))!.payload.occurrences).toHaveLength(before.length)
+    await publish(s, id)
     const after = await meetingsOf(s, id)
     const thursdays = before.filter(({ startsAt }) =>
       ['2026-06-11', '2026-06-18', '2026-06-25'].includes(wallDate(startsAt)),
@@ -147,11 +149,10 @@ describe('an edit', () => {
       seriesOf(s, { startTime: '08:00', endTime: '09:00', venueId: s.square.id, version: 1 }),
     )
     const after = await meetingsOf(s, id)
-    expect(after.filter(meeting => before.some(({ id: old }) => old === meeting.id))).toEqual([
-      before[0],
-      before[1],
-      before[3],
-    ])
+    const kept = after.filter(meeting => before.some(({ id: old }) => old === meeting.id))
+    const times = (meetings: typeof before) => meetings.map(({ id: one, startsAt, endsAt }) => [one, startsAt, endsAt])
+    expect(times(kept)).toEqual(times([before[0]!, before[1]!, before[3]!]))
+    expect(kept.every(meeting => meeting.fixed && meeting.planned && meeting.shown)).toBe(true)
     expect(after.map(({ startsAt }) => new Date(startsAt + 7 * 3_600_000).toISOString().slice(5, 16))).toEqual([
       '06-11T14:00',
       '06-16T14:00',
