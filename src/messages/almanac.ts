@@ -8,7 +8,7 @@ export const vi = {
     years: 'Năm',
     note: 'Sự kiện lặp lại tự bỏ những ngày này, trừ buổi được chọn giữ lại.',
     add: 'Thêm ngày nghỉ',
-    edit: 'Sửa ngày nghỉ',
+    edit: (day: string) => `Sửa ngày nghỉ ${day}`,
     addUsual: (year: number) => `Thêm ngày nghỉ lễ năm ${year}`,
     addUsualNote:
       'Gồm Tết Dương lịch, Tết Nguyên đán, Giỗ Tổ, 30/4, 1/5 và 2/9. Ngày đã có giữ nguyên. Ngày nghỉ bù và hoán đổi của từng năm thì thêm tay.',
@@ -17,7 +17,8 @@ export const vi = {
     name: 'Tên',
     nameHint: 'Ví dụ: Nghỉ bù Quốc khánh',
     lunar: (day: number, month: number) => `${day}/${month} âm lịch`,
-    meetings: (count: string) => `${count} buổi đang xếp`,
+    meetings: (count: string) => `${count} buổi`,
+    meetingsThere: (date: string) => `đang xếp vào ngày ${date}`,
     meetingsOn: (count: string, date: string) => `Có ${count} buổi đang xếp vào ngày ${date}`,
     meetingsWhy:
       'Các buổi này vẫn còn trong lịch. Mở từng sự kiện rồi bấm Lưu: lịch lặp sẽ tự bỏ ngày nghỉ. Sự kiện chỉ có một buổi thì không tự đổi, hãy chọn ngày khác nếu cần.',
@@ -29,7 +30,7 @@ export const vi = {
     note: 'Tiết học (ví dụ chào cờ thứ Hai, tiết 1) chỉ xếp trong những tuần này.',
     add: 'Thêm học kỳ',
     edit: 'Sửa học kỳ',
-    addUsual: (year: number) => `Thêm học kỳ năm học ${year}–${year + 1}`,
+    addUsual: (year: number) => `Thêm học kỳ ${year}–${year + 1}`,
     addUsualNote: 'Theo ngày thường lệ (5/9 đến 31/5). Hãy sửa theo lịch của trường.',
     empty: 'Chưa có học kỳ nào',
     emptyNote: 'Có học kỳ thì mới xếp được sự kiện theo tiết học.',
@@ -74,7 +75,7 @@ export const en: typeof vi = {
     years: 'Year',
     note: 'Events that repeat leave these days out, apart from sessions that are kept on purpose.',
     add: 'Add a holiday',
-    edit: 'Edit the holiday',
+    edit: day => `Edit the holiday of ${day}`,
     addUsual: year => `Add the public holidays of ${year}`,
     addUsualNote:
       'New Year, Tết, Giỗ Tổ, 30 April, 1 May and 2 September. Days that are here stay as they are. Add the swapped days of each year by hand.',
@@ -83,7 +84,8 @@ export const en: typeof vi = {
     name: 'Name',
     nameHint: 'For example: day off in lieu of 2 September',
     lunar: (day, month) => `lunar ${day}/${month}`,
-    meetings: count => `${count} sessions planned`,
+    meetings: count => `Sessions: ${count}`,
+    meetingsThere: date => `planned on ${date}`,
     meetingsOn: (count, date) => `Sessions planned on ${date}: ${count}`,
     meetingsWhy:
       'They are still in the plan. Open each event and save it: series then leave the holiday out. An event of one session does not change by itself; choose another day if needed.',

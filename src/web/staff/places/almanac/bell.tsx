@@ -45,7 +45,7 @@ export function bellPage(c: AppContext, form: Form) {
     children: (
       <>
         {typed(form, 'unsaved') ? <Notice>{t.usual}</Notice> : null}
-        <p class="soft">{t.hint}</p>
+        <p class="soft almanac-note">{t.hint}</p>
         <div class="bell">
           {numbers.map(number => (
             <Fieldset legend={t.period(number)} row>

@@ -10,19 +10,13 @@ export function holidayPage(c: AppContext, form: Form, date?: string) {
   const t = m.almanac.holiday
   const field = fieldsOf(form)
   return removablePage(c, {
-    title: date ? t.edit : t.add,
+    title: date ? t.edit(`${m.weekdays[weekdayOf(date) - 1]} ${writtenDate(date)}`) : t.add,
     action: `/staff/places/almanac/holidays${date ? `/${date}` : ''}`,
     form,
     removeSure: date && t.removeSure,
     children: (
       <>
-        {date ? (
-          <p>
-            <strong>
-              {m.weekdays[weekdayOf(date) - 1]} {writtenDate(date)}
-            </strong>
-          </p>
-        ) : (
+        {date ? null : (
           <DateField
             {...field('date')}
             label={t.date}

@@ -2,7 +2,7 @@ import type { Messages } from '../../../../messages'
 import { ALMANAC_YEARS, defaultHolidays, lunarHolidays } from '../../../../places/usual-almanac'
 import { shortDate, weekdayOf } from '../../../../shared/dates'
 import { lunarOf } from '../../../../shared/lunar'
-import { Button } from '../../../design/button'
+import { Button, ButtonRow } from '../../../design/button'
 import { Card, CardTitle } from '../../../design/card'
 import { EmptyState } from '../../../design/empty-state'
 import { List, ListRow } from '../../../design/list'
@@ -26,6 +26,7 @@ export function HolidaysCard({ m, year, today, holidays, counts, isAdmin }: Prop
   const lunar = new Set(lunarHolidays(year).map(({ date }) => date))
   const isMissing = defaultHolidays([year]).some(({ date }) => !holidays.some(holiday => holiday.date === date))
   const addUsual = isAdmin && isMissing ? <AddUsual m={m} year={year} /> : null
+  const note = addUsual ? t.addUsualNote : null
   return (
     <Card id="holidays">
       <CardTitle note={t.note}>{`${t.title} ${year}`}</CardTitle>
@@ -50,16 +51,26 @@ export function HolidaysCard({ m, year, today, holidays, counts, isAdmin }: Prop
                 muted={date < today}
                 aside={
                   counts.has(date) ? (
-                    <a href={`${ALMANAC}?year=${year}&on=${date}`}>{t.meetings(m.number(counts.get(date)!))}</a>
+                    <a href={`${ALMANAC}?year=${year}&on=${date}`}>
+                      {t.meetings(m.number(counts.get(date)!))}{' '}
+                      <span class="sr">{t.meetingsThere(shortDate(date))}</span>
+                    </a>
                   ) : null
                 }
               />
             ))}
           </List>
-          {addUsual}
+          {addUsual ? (
+            <>
+              <p class="soft almanac-note">{note}</p>
+              <ButtonRow>{addUsual}</ButtonRow>
+            </>
+          ) : null}
         </>
       ) : (
-        <EmptyState title={t.empty(year)} level={3} actions={addUsual} />
+        <EmptyState title={t.empty(year)} level={3} actions={addUsual}>
+          {note}
+        </EmptyState>
       )}
     </Card>
   )
@@ -70,7 +81,6 @@ function AddUsual({ m, year }: { m: Messages; year: number }) {
   return (
     <form method="post" action={`${ALMANAC}/usual-holidays?year=${year}`}>
       <input type="hidden" name="year" value={String(year)} />
-      <p class="soft">{t.addUsualNote}</p>
       <Button tone="secondary">{t.addUsual(year)}</Button>
     </form>
   )

@@ -22,7 +22,7 @@ export function removablePage(c: AppContext, { title, action, form, removeSure, 
     form,
     children,
     after: removeSure ? (
-      <form method="post" action={`${action}/removal`} data-confirm={removeSure}>
+      <form class="removal" method="post" action={`${action}/removal`} data-confirm={removeSure}>
         <Button tone="danger">{c.get('m').almanac.remove}</Button>
       </form>
     ) : null,

@@ -24,42 +24,44 @@ export function TermsCard({ m, isAdmin, terms, today }: Common & { terms: Terms;
   const offered = [schoolYear, schoolYear + 1].filter(year =>
     usualTerms(year).some(usual => !terms.some(term => term.startsOn <= usual.endsOn && term.endsOn >= usual.startsOn)),
   )
+  const note = isAdmin && offered.length ? t.addUsualNote : null
+  const actions = isAdmin ? (
+    <>
+      {offered.map(year => (
+        <form method="post" action={`${ALMANAC}/usual-terms`}>
+          <input type="hidden" name="year" value={String(year)} />
+          <Button tone="secondary">{t.addUsual(year)}</Button>
+        </form>
+      ))}
+      <ButtonLink href={`${ALMANAC}/terms/new`} tone="secondary" icon="plus">
+        {t.add}
+      </ButtonLink>
+    </>
+  ) : null
   return (
     <Card id="terms">
       <CardTitle note={t.note}>{t.title}</CardTitle>
       {terms.length ? (
-        <List label={t.title}>
-          {terms.map(({ id, name, startsOn, endsOn }) => (
-            <ListRow
-              title={name}
-              href={isAdmin ? `${ALMANAC}/terms/${id}` : undefined}
-              detail={`${writtenDate(startsOn)} – ${writtenDate(endsOn)}`}
-              muted={endsOn < today}
-              aside={startsOn <= today && endsOn >= today ? <StatusTag tone="success" label={t.current} /> : null}
-            />
-          ))}
-        </List>
+        <>
+          <List label={t.title}>
+            {terms.map(({ id, name, startsOn, endsOn }) => (
+              <ListRow
+                title={name}
+                href={isAdmin ? `${ALMANAC}/terms/${id}` : undefined}
+                detail={`${writtenDate(startsOn)} – ${writtenDate(endsOn)}`}
+                muted={endsOn < today}
+                aside={startsOn <= today && endsOn >= today ? <StatusTag tone="success" label={t.current} /> : null}
+              />
+            ))}
+          </List>
+          {note ? <p class="soft almanac-note">{note}</p> : null}
+          <ButtonRow>{actions}</ButtonRow>
+        </>
       ) : (
-        <EmptyState title={t.empty} level={3}>
-          {t.emptyNote}
+        <EmptyState title={t.empty} level={3} actions={actions}>
+          {[t.emptyNote, note].filter(Boolean).join(' ')}
         </EmptyState>
       )}
-      {isAdmin ? (
-        <>
-          {offered.length ? <p class="soft">{t.addUsualNote}</p> : null}
-          <ButtonRow>
-            {offered.map(year => (
-              <form method="post" action={`${ALMANAC}/usual-terms`}>
-                <input type="hidden" name="year" value={String(year)} />
-                <Button tone="secondary">{t.addUsual(year)}</Button>
-              </form>
-            ))}
-            <ButtonLink href={`${ALMANAC}/terms/new`} tone="secondary" icon="plus">
-              {t.add}
-            </ButtonLink>
-          </ButtonRow>
-        </>
-      ) : null}
     </Card>
   )
 }
