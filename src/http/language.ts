@@ -18,5 +18,5 @@ function wanted(c: AppContext): string | undefined {
   const asked = c.req.query('lang')
   if (asked) return asked
   if (c.req.path.startsWith('/staff')) return getCookie(c, 'lang')
-  if (c.req.path.startsWith('/api/')) return c.req.header('accept-language')?.slice(0, 2)
+  if (c.req.path.startsWith('/api/v1/')) return c.req.header('accept-language')?.slice(0, 2)
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../http/env'
+import { docsPages } from '../docs/docs-page'
 import { campaignPages } from './campaign-page'
 import { eventPages } from './event-page'
 import { registrationPages } from './registration'
@@ -16,3 +17,4 @@ publicPages.route('/', eventPages)
 publicPages.route('/', registrationPages)
 publicPages.route('/', subscribePages)
 publicPages.route('/', campaignPages)
+publicPages.route('/', docsPages)

@@ -1,0 +1,17 @@
+/** Ids as they stand in the examples, by the name of their parameter in addresses. */
+export const ids = {
+  organization: 'm4qz81tvx0e7krw2',
+  group: 'c9n3hd5ay7g2ps6b',
+  venue: 'v1e8w4jr6k0tz3qm',
+  event: 'h7x2d9s5n1b4fy8c',
+  occurrence: 'a3k6p0g9w2r5vt7e',
+  campaign: 'q5t8z1m4c7h0xj3d',
+  screen: 's2b6y9e3f7n1kg5w',
+  message: 'r0v4j8p2x6a9td1h',
+  child: 'e7c1n5w8g3z6qk0b',
+  registration: 'y4h9f2t6d0s3mx7j',
+  staff: 'k8g5a1q3v9r7ej4p',
+} as const
+
+/** Tuesday 9 June 2026, 14:00 in Vietnam. */
+export const NOW = 1_780_988_400_000

@@ -1,0 +1,84 @@
+import type { Room } from './described'
+import { ids, NOW } from './ids'
+
+const screen = { name: 'Cổng UBND phường', width: 192, height: 96, groupId: ids.group }
+const message = {
+  text: 'Gọi 111 khi trẻ em cần giúp đỡ',
+  priority: 2,
+  startsOn: '2026-06-10',
+  endsOn: '2026-08-31',
+  days: [6, 7],
+  fromTime: '06:00',
+  toTime: '21:30',
+}
+
+const screenShown = {
+  id: ids.screen,
+  wardId: '05999',
+  ...screen,
+  opensAt: '06:00',
+  closesAt: '22:00',
+  keyHint: 'qamj',
+  revokedAt: null,
+  createdAt: NOW,
+  groupName: 'TDP Đông Cao',
+}
+const messageShown = {
+  id: ids.message,
+  wardId: '05999',
+  campaignId: ids.campaign,
+  ...message,
+  status: 'draft',
+  approvedBy: null,
+  version: 1,
+  createdBy: ids.staff,
+  createdAt: NOW,
+  updatedAt: NOW,
+  campaignName: 'Mùa hè an toàn',
+}
+const screens = [screenShown, { ...screenShown, groupId: null, groupName: null, revokedAt: NOW }] as const
+
+/** Boards and what they show beside events. */
+export const led: Room = {
+  things: {
+    Screen: screens,
+    NewScreen: [
+      { ...screens[0], key: 'qamj3s3bmy5vq20hjr24b6fg4x' },
+      { ...screens[1], key: 'qamj3s3bmy5vq20hjr24b6fg4x' },
+    ],
+    LedMessage: [
+      messageShown,
+      {
+        ...messageShown,
+        campaignId: null,
+        campaignName: null,
+        status: 'approved',
+        approvedBy: ids.staff,
+      },
+    ],
+  },
+  operations: {
+    'GET /api/v1/screens': { gives: { items: 'Screen' } },
+    'POST /api/v1/screens': { sends: [screen], gives: { thing: 'NewScreen' } },
+    'GET /api/v1/screens/:screen': { gives: { thing: 'Screen' } },
+    'POST /api/v1/screens/:screen/revocation': {
+      status: 200,
+      gives: { thing: 'Screen' },
+      conflicts: ['screen_revoked_already'],
+    },
+    'GET /api/v1/led-messages': { gives: { items: 'LedMessage' } },
+    'POST /api/v1/led-messages': { sends: [message], gives: { thing: 'LedMessage' } },
+    'GET /api/v1/led-messages/:message': { gives: { thing: 'LedMessage' } },
+    'PUT /api/v1/led-messages/:message': {
+      sends: [{ ...message, priority: 5 }],
+      gives: { thing: 'LedMessage' },
+      conflicts: ['changed_meanwhile'],
+    },
+    'POST /api/v1/led-messages/:message/approval': {
+      status: 200,
+      sends: [{ version: 1 }],
+      gives: { thing: 'LedMessage' },
+      conflicts: ['message_not_waiting', 'changed_meanwhile'],
+    },
+  },
+}

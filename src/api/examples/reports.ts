@@ -1,0 +1,58 @@
+import type { Room } from './described'
+import { ids } from './ids'
+
+const everyone = { children: 64, attendances: 152, register: 80, reached: 64, share: 0.8, gap: 0 }
+const some = { children: 9, attendances: 20, register: 12, reached: 9, share: 0.75, gap: -5 }
+const nobody = { children: 0, attendances: 0, register: 0, reached: 0, share: null, gap: null }
+const cuts = {
+  all: everyone,
+  girls: everyone,
+  boys: everyone,
+  otherGender: nobody,
+  age0to5: some,
+  age6to10: everyone,
+  age11to15: some,
+  age16to17: nobody,
+  poor: some,
+  nearPoor: nobody,
+  special: nobody,
+  ethnicMinority: some,
+}
+const summary = {
+  period: { kind: 'month', from: '2026-06-01', to: '2026-06-30', previous: '2026-05-31', next: '2026-07-01' },
+  season: 'Hè vui 2026',
+  cuts,
+  attendancesPerChild: 2.375,
+  groups: [{ id: ids.group, name: 'TDP Đông Cao', ...everyone }],
+  notReached: [{ id: ids.group, name: 'TDP Tân Phú', ...nobody, register: 6, share: 0, gap: -80 }],
+  categories: {
+    culture: { children: 20, attendances: 31 },
+    sports: { children: 40, attendances: 82 },
+    digital_skills: { children: 18, attendances: 30 },
+    online_safety: { children: 9, attendances: 9 },
+  },
+  weeks: [{ monday: '2026-06-08', children: 30, attendances: 48 }],
+  crowd: { byCategory: { girls_6_10: 12, adults: 20 }, total: 32 },
+  sessions: { held: 18, unfilled: 2, coming: { age0to5: 1, age6to10: 6, age11to15: 4 } },
+  suggestions: [{ kind: 'unfilled_sessions', sessions: 2 }],
+}
+
+/** Counts for the office, never identities. */
+export const reports: Room = {
+  things: {
+    Summary: [
+      summary,
+      {
+        ...summary,
+        period: { ...summary.period, previous: null, next: null },
+        cuts: Object.fromEntries(
+          Object.entries(cuts).map(([name, cut]) => [name, { ...cut, share: cut.share && 0.5, gap: cut.gap && 4 }]),
+        ),
+        attendancesPerChild: null,
+        crowd: { byCategory: {}, total: 0 },
+        suggestions: [],
+      },
+    ],
+  },
+  operations: { 'GET /api/v1/reports/summary': { gives: { thing: 'Summary' } } },
+}

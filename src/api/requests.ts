@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { campaignInput, saveCampaignInput } from '../campaigns/campaign-input'
+import { eventInput, saveEventInput } from '../events/event-input'
+import { pageFilter } from '../events/page-events'
+import { reasonInput } from '../events/reason-input'
+import { messageInput, versionInput } from '../led/message-schema'
+import { screenInput } from '../led/screen-schema'
+import { headcountSchema } from '../participation/save-headcount'
+import { childInput } from '../people/child-input'
+import { groupSchema, organizationSchema, venueSchema } from '../places/place-fields'
+import { periodQuery } from '../reports/period'
+
+const searched = z.object({ q: z.string().optional() })
+
+/**
+ * What each operation reads from the body of a request. The schemas are those the verbs themselves read with: the
+ * description cannot drift from what is accepted.
+ */
+export const bodies: Record<string, z.ZodType> = {
+  'POST /api/v1/organizations': organizationSchema,
+  'PUT /api/v1/organizations/:organization': organizationSchema,
+  'POST /api/v1/groups': groupSchema,
+  'PUT /api/v1/groups/:group': groupSchema,
+  'POST /api/v1/venues': venueSchema,
+  'PUT /api/v1/venues/:venue': venueSchema,
+  'POST /api/v1/events': eventInput,
+  'PUT /api/v1/events/:event': saveEventInput,
+  'POST /api/v1/events/:event/return': reasonInput,
+  'POST /api/v1/events/:event/cancellation': reasonInput,
+  'POST /api/v1/events/:event/occurrences/:occurrence/cancellation': reasonInput,
+  'POST /api/v1/campaigns': campaignInput,
+  'PUT /api/v1/campaigns/:campaign': saveCampaignInput,
+  'POST /api/v1/screens': screenInput,
+  'POST /api/v1/led-messages': messageInput,
+  'PUT /api/v1/led-messages/:message': messageInput.safeExtend(versionInput.shape),
+  'POST /api/v1/led-messages/:message/approval': versionInput,
+  'POST /api/v1/children': childInput,
+  'POST /api/v1/events/:event/registrations': z.strictObject({ childId: z.string() }),
+  'PUT /api/v1/occurrences/:occurrence/headcount': headcountSchema,
+}
+
+/** What each operation reads from the address. */
+export const queries: Record<string, z.ZodObject> = {
+  'GET /api/v1/organizations': searched,
+  'GET /api/v1/groups': searched,
+  'GET /api/v1/venues': searched,
+  'GET /api/v1/events': pageFilter,
+  'GET /api/v1/campaigns': searched,
+  'GET /api/v1/children': z.object({ groupId: z.string(), page: z.number().int().min(1).optional() }),
+  'PUT /api/v1/occurrences/:occurrence/attendance/:child': z.object({ walkIn: z.boolean().optional() }),
+  'GET /api/v1/reports/summary': periodQuery,
+}
