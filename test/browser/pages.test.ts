@@ -47,6 +47,8 @@ describe('every page, on a phone and on a desk', () => {
       screen: await one(`select id from screen where ${ward} limit 1`),
       message: await one(`select id from led_message where ${ward} limit 1`),
       child: await one(`select c.id from child c join staff s on s.group_id = c.group_id where c.${ward} limit 1`),
+      term: await one(`select id from school_term where ${ward} limit 1`),
+      date: await one(`select date as id from holiday where ${ward} limit 1`),
       token: 'x'.repeat(26),
     })
     // A coordinator sees the own school's events only.

@@ -6,6 +6,8 @@ import { access } from '../../src/http/access'
 import { createMessage } from '../../src/led/create-message'
 import { registerScreen } from '../../src/led/register-screen'
 import { registerChild } from '../../src/participation/register-child'
+import { saveHoliday } from '../../src/places/save-holiday'
+import { createTerm } from '../../src/places/save-term'
 import { HOUR } from '../../src/shared/dates'
 import { plantChild } from '../support/attendance'
 import { badTexts, badValues, postFormsOf } from '../support/bad-input'
@@ -40,6 +42,8 @@ async function plant() {
   const screen = await registerScreen(s.admin, { name: 'Cổng UBND', width: 192, height: 96 })
   const text = { text: 'Gọi 111 khi cần', startsOn: '2026-06-01', endsOn: '2026-06-30' }
   const message = await createMessage(s.editor, text)
+  const term = await createTerm(s.admin, { name: 'Học kỳ I', startsOn: '2026-09-05', endsOn: '2027-01-17' })
+  const holiday = await saveHoliday(s.admin, '2026-09-02', { name: 'Quốc khánh' })
   const child = await plantChild(s)
   const place = await registerChild(s.editor, open.id, child)
   screenKey = screen.key
@@ -52,6 +56,7 @@ async function plant() {
       campaign: campaign.id,
     },
     ...{ screen: screen.id, message: message.id, child, registration: place.id },
+    ...{ term: term.id, date: holiday.date },
     ...{ organization: s.office.id, group: s.otherGroup.id, venue: s.square.id },
   }
 }
@@ -84,6 +89,7 @@ const reading = [
   ...['/w/:ward', '/w/:ward/subscribe', '/w/:ward/events/:event', '/w/:ward/calendar.ics', '/staff/events'],
   ...['/staff/events/new', '/staff/children', '/staff/children/new', '/staff/children/:child', '/staff/attendance'],
   ...['/staff/registrations/:event', '/staff/led/screens/:screen', '/staff/reports', '/staff/places'],
+  ...['/staff/places/almanac', '/staff/places/almanac/holidays/:date'],
 ]
 
 /** A few of them, others for every index, so that all are sent while no run takes minutes. */

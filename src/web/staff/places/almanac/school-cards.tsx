@@ -13,6 +13,7 @@ import { StatusTag } from '../../../design/tag'
 import { dayOfYearText } from './storms'
 
 const ALMANAC = '/staff/places/almanac'
+const MORNING = 5
 
 type Common = { m: Messages; isAdmin: boolean }
 type Terms = Awaited<ReturnType<typeof listTerms>>
@@ -69,6 +70,12 @@ export function TermsCard({ m, isAdmin, terms, today }: Common & { terms: Terms;
 /** The times of the lessons. */
 export function BellCard({ m, isAdmin, periods }: Common & { periods: Awaited<ReturnType<typeof listPeriods>> }) {
   const t = m.almanac.bell
+  const halves = (
+    [
+      [t.morning, periods.filter(({ number }) => number <= MORNING)],
+      [t.afternoon, periods.filter(({ number }) => number > MORNING)],
+    ] as const
+  ).filter(([, half]) => half.length)
   const edit = isAdmin ? (
     <ButtonLink href={`${ALMANAC}/bell`} tone="secondary" icon="edit">
       {t.edit}
@@ -80,28 +87,26 @@ export function BellCard({ m, isAdmin, periods }: Common & { periods: Awaited<Re
       {periods.length ? (
         <>
           <div class="bell">
-            {[periods.filter(({ number }) => number <= 5), periods.filter(({ number }) => number > 5)]
-              .filter(half => half.length)
-              .map(half => (
-                <DataTable
-                  caption={t.title}
-                  hideCaption
-                  wide
-                  dense
-                  columns={[
-                    { key: 'number', label: t.lesson },
-                    { key: 'startsAt', label: t.startsAt },
-                    { key: 'endsAt', label: t.endsAt },
-                  ]}
-                  rows={half.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))}
-                />
-              ))}
+            {halves.map(([caption, half]) => (
+              <DataTable
+                caption={caption}
+                hideCaption
+                wide
+                dense
+                columns={[
+                  { key: 'number', label: t.lesson },
+                  { key: 'startsAt', label: t.startsAt },
+                  { key: 'endsAt', label: t.endsAt },
+                ]}
+                rows={half.map(({ number, startsAt, endsAt }) => ({ number, startsAt, endsAt }))}
+              />
+            ))}
           </div>
           <ButtonRow>{edit}</ButtonRow>
         </>
       ) : (
         <EmptyState title={t.empty} level={3} actions={edit}>
-          {t.emptyNote}
+          {isAdmin ? t.emptyNote : null}
         </EmptyState>
       )}
     </Card>
