@@ -45,33 +45,41 @@ export const venuesFree = (wardId: string, wanted: Wanted[]): SQL =>
     ? sql`1`
     : sql`not exists (select 1 from ${listed(wanted)} cross join occurrence where ${inTheWay(wardId)})`
 
-/** The index of each wanted time that somebody else has, with who that is; in time order of the others. */
-export function findTaken({ db, actor }: Pick<Context, 'db' | 'actor'>, wanted: Wanted[]) {
+/** Who has a wanted time, which stands at `index` among those asked for. */
+export type Taken = { index: number; id: string; title: string; startsAt: number; endsAt: number }
+
+/** For each wanted time that somebody else has, the first who has it; in time order. One statement for any number. */
+export async function findFirstTaken({ db, actor }: Pick<Context, 'db' | 'actor'>, wanted: Wanted[]): Promise<Taken[]> {
+  if (wanted.length === 0) return []
   return db
     .select({
       index: sql`wanted.key`.mapWith(Number),
       id: sql<string>`event.id`,
       title: sql<string>`event.title`,
-      startsAt: sql<number>`occurrence.starts_at`,
+      // SQLite takes the other columns from the row of the minimum.
+      startsAt: sql<number>`min(occurrence.starts_at)`,
       endsAt: sql<number>`occurrence.ends_at`,
     })
     .from(sql`${listed(wanted)} cross join occurrence join event on event.id = occurrence.event_id`)
     .where(inTheWay(actor.wardId))
-    .orderBy(sql`occurrence.starts_at`)
-    .limit(500)
+    .groupBy(sql`wanted.key`)
+    .orderBy(sql`min(occurrence.starts_at)`)
 }
+
+/** The refusal that names who has the venue, the date and the time. */
+export const takenBy = ({ title, startsAt, endsAt }: Omit<Taken, 'index'>): Conflict =>
+  new Conflict('venue_taken', {
+    title,
+    date: writtenDate(wallDate(startsAt)),
+    from: wallTime(startsAt),
+    to: wallTime(endsAt),
+  })
 
 /**
  * Says who has the venue, once a save found it taken.
  * @throws Conflict `venue_taken` naming the other event, its date and time
  */
 export async function refuseTakenVenue(context: Context, wanted: Wanted[]): Promise<void> {
-  const [other] = wanted.length ? await findTaken(context, wanted) : []
-  if (other)
-    throw new Conflict('venue_taken', {
-      title: other.title,
-      date: writtenDate(wallDate(other.startsAt)),
-      from: wallTime(other.startsAt),
-      to: wallTime(other.endsAt),
-    })
+  const [other] = await findFirstTaken(context, wanted)
+  if (other) throw takenBy(other)
 }
