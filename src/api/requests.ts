@@ -7,6 +7,7 @@ import { messageInput, versionInput } from '../led/message-schema'
 import { screenInput } from '../led/screen-schema'
 import { headcountSchema } from '../participation/save-headcount'
 import { childInput } from '../people/child-input'
+import { holidayName, periodsSchema, stormsSchema, termSchema } from '../places/almanac-fields'
 import { groupSchema, organizationSchema, venueSchema } from '../places/place-fields'
 import { periodQuery } from '../reports/period'
 
@@ -23,6 +24,11 @@ export const bodies: Record<string, z.ZodType> = {
   'PUT /api/v1/groups/:group': groupSchema,
   'POST /api/v1/venues': venueSchema,
   'PUT /api/v1/venues/:venue': venueSchema,
+  'PUT /api/v1/holidays/:date': holidayName,
+  'POST /api/v1/school-terms': termSchema,
+  'PUT /api/v1/school-terms/:term': termSchema,
+  'PUT /api/v1/school-periods': periodsSchema,
+  'PUT /api/v1/storm-season': stormsSchema,
   'POST /api/v1/events': eventInput,
   'PUT /api/v1/events/:event': saveEventInput,
   'POST /api/v1/events/:event/return': reasonInput,
@@ -44,6 +50,7 @@ export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/organizations': searched,
   'GET /api/v1/groups': searched,
   'GET /api/v1/venues': searched,
+  'GET /api/v1/holidays': z.object({ year: z.number().int().optional() }),
   'GET /api/v1/events': pageFilter,
   'GET /api/v1/campaigns': searched,
   'GET /api/v1/children': z.object({ groupId: z.string(), page: z.number().int().min(1).optional() }),

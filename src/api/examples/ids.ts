@@ -10,6 +10,8 @@ export const ids = {
   message: 'r0v4j8p2x6a9td1h',
   child: 'e7c1n5w8g3z6qk0b',
   registration: 'y4h9f2t6d0s3mx7j',
+  date: '2026-09-02',
+  term: 'p7w3s0e6k2h9zx5a',
   staff: 'k8g5a1q3v9r7ej4p',
 } as const
 

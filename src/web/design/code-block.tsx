@@ -1,7 +1,7 @@
 import { CopyButton } from './button'
 
 // A box that scrolls must be reachable from the keyboard, and so needs a name; a page has too many for landmarks.
-const reachable = { role: 'group', tabindex: 0 }
+const reachable = (name: string) => ({ role: 'group', tabindex: 0, 'aria-labelledby': name })
 
 export type CodeBlockProps = {
   /** Unique on the page. */
@@ -26,7 +26,7 @@ export function CodeBlock({ id, label, code, copyText, copiedText }: CodeBlockPr
           <span class="sr"> {label}</span>
         </CopyButton>
       </div>
-      <pre id={id} {...reachable} aria-labelledby={`${id}-label`} translate="no">
+      <pre id={id} {...reachable(`${id}-label`)} translate="no">
         {code}
       </pre>
     </div>

@@ -35,4 +35,8 @@ export const bodyOf = ({ requestBody }: Operation): unknown => firstOf(requestBo
 export const firstOf = (media: { examples?: Record<string, { value: unknown }> } | undefined): unknown =>
   Object.values(media?.examples ?? {})[0]?.value
 
-export const pretty = (value: unknown): string => JSON.stringify(value, null, 2)
+/** JSON for people: a list of plain values stays on one line. */
+export const pretty = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(/\[\n[^[\]{}]*\]/g, list =>
+    list.replace(/\n\s*/g, ' ').replace(/^\[ | \]$/g, end => end.trim()),
+  )
