@@ -38,7 +38,7 @@ type Prepared = Awaited<ReturnType<typeof prepare>>[number]
  * later where two of them ask for the same venue. The number of statements does not grow with the number of events but
  * for the size of what one statement may carry.
  * @param dryRun says what would become of them and writes nothing; ids are then not kept
- * @throws Forbidden, Conflict `changed_meanwhile` when others keep taking the venues
+ * @throws Forbidden, Conflict `changed_meanwhile` when others keep taking the venues, or brought in the same keys
  */
 export async function createEvents(context: Context, wanted: NewEvent[], { dryRun = false } = {}): Promise<Outcome[]> {
   requireRole(context.actor, ...planners)
@@ -104,10 +104,18 @@ async function write(context: Context, made: Extract<Prepared, { row: object }>[
   const { db, actor } = context
   const token = newId()
   const wanted = made.flatMap(one => wantedOf(one.row.id, one.targets))
+  const keys = made.flatMap(one => one.row.importKey ?? [])
   const begun: SQL = sql`exists (select 1 from audit_entry where audit_entry.subject_id = ${token}
     and audit_entry.ward_id = ${actor.wardId})`
   const statements: Statement[] = [
-    auditIf(context, venuesFree(actor.wardId, wanted), 'events.created', token, { count: made.length }),
+    auditIf(
+      context,
+      sql`${venuesFree(actor.wardId, wanted)} and not exists (select 1 from event where event.ward_id = ${actor.wardId}
+        and event.import_key in (select value from json_each(${JSON.stringify(keys)})))`,
+      'events.created',
+      token,
+      { count: made.length },
+    ),
     ...chunks(made, EVENTS_A_STATEMENT).map(some =>
       insertRows(
         db,

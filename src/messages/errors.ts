@@ -125,8 +125,8 @@ export const vi = {
   not_postponed: () => 'Mục này không bị hoãn hay hủy nên không cần khôi phục.',
   meeting_postponed: () => 'Buổi này đang được hoãn rồi.',
   already_postponed: () => 'Sự kiện này đang được hoãn rồi.',
-  other_part_not_submitted: () =>
-    'Sự kiện này được tách làm hai phần. Hãy gửi duyệt cả phần kia để công bố cùng lúc.',
+  other_part_not_submitted: () => 'Sự kiện này được tách làm hai phần. Hãy gửi duyệt cả phần kia để công bố cùng lúc.',
+  season_not_later: () => 'Đợt mới phải bắt đầu sau khi đợt cũ kết thúc.',
   not_repeating: () => 'Sự kiện này chỉ có một buổi. Hãy sửa hoặc hủy cả sự kiện.',
   too_short_meeting: () => 'Mỗi buổi phải dài ít nhất 5 phút.',
   age_order: () => 'Tuổi lớn nhất phải bằng hoặc hơn tuổi nhỏ nhất.',
@@ -270,7 +270,8 @@ export const en: typeof vi = {
   deactivate_self: () => 'You cannot deactivate your own account. Ask another administrator.',
   name_taken: () => 'This name is in the list already. Use that entry, or choose another name.',
   close_before_open: () => 'The closing time must come after the opening time.',
-  holiday_taken: () => 'This day is in the list of holidays already. Open it to change its name, or choose another day.',
+  holiday_taken: () =>
+    'This day is in the list of holidays already. Open it to change its name, or choose another day.',
   term_overlaps: v => `This overlaps “${v.name}”. Change the dates so that no two terms overlap.`,
   period_end: () => 'The end must come after the start. For example: 07:00 to 07:45.',
   period_overlaps: () => 'This lesson starts before the one ahead of it is over. Check its start.',
@@ -306,7 +307,9 @@ export const en: typeof vi = {
   not_postponed: () => 'This is neither postponed nor cancelled, so there is nothing to restore.',
   meeting_postponed: () => 'This session is postponed already.',
   already_postponed: () => 'This event is postponed already.',
-  other_part_not_submitted: () => 'This event was split in two parts. Send the other one for approval too, to publish both at once.',
+  other_part_not_submitted: () =>
+    'This event was split in two parts. Send the other one for approval too, to publish both at once.',
+  season_not_later: () => 'The new season must begin after the old one has ended.',
   not_repeating: () => 'This event has one session only. Edit or cancel the whole event.',
   too_short_meeting: () => 'A session lasts at least 5 minutes.',
   age_order: () => 'The highest age must not be below the lowest.',
@@ -362,12 +365,14 @@ export const en: typeof vi = {
   ics_all_day: () => 'This event takes whole days and has no time. Give it a start and an end, and export it again.',
   ics_floating: () =>
     'This time names no time zone, so it may not be Vietnam’s. Choose Asia/Ho_Chi_Minh in your calendar and export it again.',
-  ics_zone: v => `This time is of the zone ${v.zone}. Change it to Asia/Ho_Chi_Minh in your calendar and export it again.`,
+  ics_zone: v =>
+    `This time is of the zone ${v.zone}. Change it to Asia/Ho_Chi_Minh in your calendar and export it again.`,
   ics_rule: v =>
     `This repetition cannot be taken over exactly (${v.rule}). Split it into simpler events, or create it here.`,
   ics_rdate: () =>
     'This event adds single dates to its repetition (RDATE). Make them events of their own and export it again.',
-  ics_range: () => 'This changes all sessions from one on. Split the event in two in your calendar and export it again.',
+  ics_range: () =>
+    'This changes all sessions from one on. Split the event in two in your calendar and export it again.',
   ics_cancelled: () => 'This event is cancelled in the calendar, so it is not brought in.',
 }
 

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { eventGroups, events } from '../database/schema'
+import { office } from '../shared/actor'
+import { type Context, requireRole } from '../shared/context'
+import { addDays, DAY, instantOf, mondayOf } from '../shared/dates'
+import { type DomainError, Invalid } from '../shared/errors'
+import { date, parse } from '../shared/parse'
+import { firstDateOf } from '../shared/recurrence'
+import { createEvents } from './create-events'
+import type { EventInput } from './event-input'
+import { inputOf } from './input-of'
+
+/** The days whose events are copied (inclusive), and the first day of the season they are copied into. */
+export const copySeasonInput = z.strictObject({ from: date(), to: date(), startsOn: date() })
+
+export type CopiedEvent = {
+  /** The event it is a copy of. */
+  from: string
+  title: string
+  /** The first day of the copy. */
+  startsOn: string
+} & (
+  | { outcome: 'made'; id: string }
+  /** Copied before, or it already repeats into the new season by itself. */
+  | { outcome: 'already' }
+  | { outcome: 'refused'; refused: DomainError }
+)
+
+/**
+ * Copies a season as drafts: weekdays stay, holidays of the new year are skipped, lunar days and weeks of school are
+ * looked up anew, dates skipped by hand and changes of single meetings stay behind. A second run makes nothing twice.
+ * @param dryRun reports what would become of each, and writes nothing
+ * @throws Invalid, Forbidden, Conflict `changed_meanwhile`
+ */
+export async function copySeason(context: Context, input: unknown, { dryRun = false } = {}): Promise<CopiedEvent[]> {
+  requireRole(context.actor, ...office)
+  const { from, to, startsOn } = parse(copySeasonInput, input)
+  if (to < from) throw new Invalid({ to: { code: 'end_before_start' } })
+  const days = (instantOf(mondayOf(startsOn)) - instantOf(mondayOf(from))) / DAY
+  if (days <= 0 || startsOn <= to) throw new Invalid({ startsOn: { code: 'season_not_later' } })
+  const season = await readSeason(context, from, to)
+  const copies = season.map(one => {
+    const key = `copy:${one.event.id}:${mondayOf(startsOn)}`
+    return { one, key, input: shifted(inputOf(one), days) }
+  })
+  const done = new Set(
+    await knownKeys(
+      context,
+      copies.map(copy => copy.key),
+    ),
+  )
+  const isAlready = ({ one, key, input: copy }: (typeof copies)[number]) =>
+    done.has(key) || (one.event.rule?.freq === 'lunar' && one.lastDate >= copy.startsOn)
+  const fresh = copies.filter(copy => !isAlready(copy))
+  const outcomes = await createEvents(
+    context,
+    fresh.map(copy => ({ input: copy.input, importKey: copy.key })),
+    { dryRun },
+  )
+  return copies.map(copy => {
+    const told = { from: copy.one.event.id, title: copy.one.event.title, startsOn: copy.input.startsOn }
+    const outcome = outcomes[fresh.indexOf(copy)]
+    if (!outcome) return { ...told, outcome: 'already' }
+    return outcome.refused
+      ? { ...told, outcome: 'refused', refused: outcome.refused }
+      : { ...told, outcome: 'made', id: outcome.id }
+  })
+}
+
+/** The events that meet in those days, cancelled ones left out. Two statements. */
+async function readSeason({ db, actor }: Context, from: string, to: string) {
+  const ofSeason = sql`event.ward_id = ${actor.wardId} and event.status <> 'cancelled' and exists (select 1 from occurrence
+    where occurrence.event_id = event.id and occurrence.planned and occurrence.status <> 'cancelled'
+      and occurrence.starts_at >= ${instantOf(from)} and occurrence.starts_at < ${instantOf(addDays(to, 1))})`
+  const [found, groups] = await db.batch([
+    db
+      .select({
+        event: events,
+        lastDate: sql<string>`(select max(rule_date) from occurrence where occurrence.event_id = event.id
+          and occurrence.planned)`.as('last_date'),
+      })
+      .from(events)
+      .where(ofSeason)
+      .orderBy(sql`event.starts_on`, sql`event.start_time`, sql`event.id`),
+    db
+      .select({ eventId: eventGroups.eventId, groupId: eventGroups.groupId })
+      .from(eventGroups)
+      .where(sql`event_group.ward_id = ${actor.wardId}`),
+  ])
+  return found.map(one => ({
+    ...one,
+    groupIds: groups.filter(group => group.eventId === one.event.id).map(group => group.groupId),
+  }))
+}
+
+async function knownKeys({ db, actor }: Context, keys: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ key: events.importKey })
+    .from(events)
+    .where(
+      sql`event.ward_id = ${actor.wardId} and event.import_key in (select value from json_each(${JSON.stringify(keys)}))`,
+    )
+  return rows.flatMap(row => row.key ?? [])
+}
+
+/** A lunar day comes up to eleven days earlier in the next year, or some twenty later: it is looked for from here on. */
+const LUNAR_DRIFT = 25
+
+function shifted(input: EventInput, days: number): EventInput {
+  const shift = (day: string | null) => (day === null ? null : addDays(day, days))
+  const startsOn =
+    input.repeats === 'monthly_date'
+      ? sameDay(input.startsOn, days)
+      : addDays(input.startsOn, input.repeats === 'lunar' ? days - LUNAR_DRIFT : days)
+  return {
+    ...input,
+    startsOn,
+    until: shift(input.until),
+    skippedDates: [],
+    keptDates: [],
+    registrationClosesOn: shift(input.registrationClosesOn),
+  }
+}
+
+/** The first day of the same number at or after the shifted one: the 15th stays the 15th. */
+const sameDay = (day: string, days: number) =>
+  firstDateOf(
+    { freq: 'monthly_date', day: Number(day.slice(8)), every: 1, until: null, count: 1 },
+    addDays(day, days),
+    [],
+  )

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { cancelEvent } from '../../src/events/cancel-event'
+import { copySeason } from '../../src/events/copy-season'
+import { createEvent } from '../../src/events/create-event'
+import { getEvent } from '../../src/events/get-event'
+import { listEvents } from '../../src/events/list-events'
+import { addHoliday } from '../../src/places/save-holiday'
+import { eventOf, seriesOf } from '../support/event-input'
+import { refusalOf } from '../support/refusal-of'
+import { type Scenario, scenario } from '../support/scenario'
+
+const nextSummer = { from: '2026-06-01', to: '2026-09-30', startsOn: '2027-06-01' }
+const datesOf = async (s: Scenario, id: string) => (await getEvent(s.editor, id)).occurrences.map(one => one.ruleDate)
+const copyOf = async (s: Scenario, title: string) => {
+  const copied = (await copySeason(s.editor, nextSummer)).find(one => one.title === title)!
+  return copied.outcome === 'made' ? getEvent(s.editor, copied.id) : copied
+}
+
+describe('a season copied to the next year', () => {
+  test('keeps weekdays and times as drafts, and rests on the holidays of the new year', async () => {
+    const s = await scenario()
+    await createEvent(
+      s.editor,
+      seriesOf(s, { skippedDates: '16/06/2026', groupIds: [s.group.id], registration: 'open', capacity: 20 }),
+    )
+    await addHoliday(s.admin, { date: '2027-06-10', name: 'Ngày nghỉ của phường' })
+    const copy = await copyOf(s, 'Internet an toàn')
+    expect(copy).toMatchObject({
+      status: 'draft',
+      startTime: '14:00',
+      durationMinutes: 120,
+      capacity: 20,
+      groups: [{ id: s.group.id }],
+      rule: { days: [2, 4], until: '2027-06-29' },
+    })
+    expect((copy as { occurrences: { ruleDate: string }[] }).occurrences.map(one => one.ruleDate)).toEqual([
+      '2027-06-15',
+      '2027-06-17',
+      '2027-06-22',
+      '2027-06-24',
+      '2027-06-29',
+    ])
+  })
+
+  test('finds lunar days anew, and the same day of the month', async () => {
+    const s = await scenario()
+    await createEvent(
+      s.editor,
+      eventOf(s, {
+        title: 'Trung thu',
+        repeats: 'lunar',
+        lunarDay: 15,
+        lunarMonth: 8,
+        count: 1,
+        endTime: '20:00',
+        startTime: '18:00',
+      }),
+    )
+    await createEvent(
+      s.editor,
+      eventOf(s, { title: 'Đọc sách', startsOn: '2026-06-15', repeats: 'monthly_date', count: 3 }),
+    )
+    const copies = await copySeason(s.editor, nextSummer)
+    const ids = Object.fromEntries(copies.map(one => [one.title, one.outcome === 'made' ? one.id : '']))
+    expect(await datesOf(s, ids['Trung thu']!)).toEqual(['2027-09-15'])
+    expect(await datesOf(s, ids['Đọc sách']!)).toEqual(['2027-06-15', '2027-07-15', '2027-08-15'])
+  })
+
+  test('leaves alone what repeats into it by itself, what is cancelled, and what was copied before', async () => {
+    const s = await scenario()
+    await createEvent(
+      s.editor,
+      eventOf(s, { title: 'Trung thu', repeats: 'lunar', lunarDay: 15, lunarMonth: 8, count: 3 }),
+    )
+    await createEvent(s.editor, seriesOf(s))
+    const off = await createEvent(s.editor, eventOf(s, { title: 'Thôi', startsOn: '2026-06-12' }))
+    await cancelEvent(s.approver, off.id, { reason: 'Thôi' })
+    const outcomes = async () => (await copySeason(s.editor, nextSummer)).map(({ title, outcome }) => [title, outcome])
+    expect(await outcomes()).toEqual([
+      ['Internet an toàn', 'made'],
+      ['Trung thu', 'already'],
+    ])
+    expect(await outcomes()).toEqual([
+      ['Internet an toàn', 'already'],
+      ['Trung thu', 'already'],
+    ])
+    expect((await listEvents(s.editor)).items).toHaveLength(4)
+  })
+
+  test('reports what finds its venue taken, and writes nothing when only tried', async () => {
+    const s = await scenario()
+    await createEvent(s.editor, seriesOf(s))
+    await createEvent(s.editor, eventOf(s, { title: 'Đã xếp năm sau', startsOn: '2027-06-15' }))
+    const tried = await copySeason(s.editor, nextSummer, { dryRun: true })
+    expect(tried).toMatchObject([
+      { outcome: 'refused', refused: { reason: { code: 'venue_taken', values: { title: 'Đã xếp năm sau' } } } },
+    ])
+    expect((await listEvents(s.editor)).items).toHaveLength(2)
+  })
+
+  test('is refused into the same time, and to coordinators', async () => {
+    const s = await scenario()
+    expect(await refusalOf(copySeason(s.editor, { ...nextSummer, startsOn: '2026-09-01' }))).toEqual({
+      startsOn: 'season_not_later',
+    })
+    expect(await refusalOf(copySeason(s.coordinator, nextSummer))).toBe('forbidden')
+  })
+})
