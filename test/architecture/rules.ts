@@ -15,6 +15,7 @@ const DOMAIN = [
   'people',
   'participation',
   'reports',
+  'exchange',
   'shared',
   'database',
   'messages',
@@ -55,6 +56,7 @@ const lines = (source: Source, pattern: RegExp) =>
 export const rules: Rule[] = [
   only('feeds', ['publications', 'calendar', 'led', 'http', 'shared', 'messages']),
   only('calendar', ['publications', 'shared', 'messages']),
+  only('exchange', ['shared', 'messages']),
   only('reports', ['participation', 'places', 'events', ...SHARED]),
   {
     name: 'the public plane never imports people, participation or accounts',
