@@ -71,12 +71,17 @@ export function noticeOf(m: Messages, publication: Publication): string {
   return status === 'scheduled' ? m.public.restoredBecause(reason) : m.public.offBecause[status](reason)
 }
 
-/** What is particular to a meeting, a line each: why it is off or on again, what it stands for, its own place and note. */
+/** What is particular to a meeting, a line each: why it is off or on again, and its differences. */
 export function particularsOf(m: Messages, publication: Publication, occurrence: PublicOccurrence): string[] {
   const status = meetingStatusOf(publication, occurrence)
   const reason = reasonOf(publication, occurrence)
+  const why = status === 'scheduled' ? m.public.restoredBecause : m.public.offBecause[status]
+  return [...(reason ? [why(reason)] : []), ...differencesOf(m, publication, occurrence)]
+}
+
+/** How a meeting differs from the others, a line each: which one it stands for, its own place and note. */
+export function differencesOf(m: Messages, publication: Publication, occurrence: PublicOccurrence): string[] {
   return [
-    reason ? (status === 'scheduled' ? m.public.restoredBecause(reason) : m.public.offBecause[status](reason)) : '',
     sentence(movedText(m, publication, occurrence)),
     occurrence.venue ? m.public.ownVenue(occurrence.venue.name) : '',
     occurrence.note ? m.public.ownNote(occurrence.note) : '',

@@ -116,6 +116,7 @@ export const vi = {
     cancelled: 'Hoạt động này đã hủy',
   },
   eventRestored: 'Hoạt động này diễn ra trở lại',
+  changesAhead: 'Có thay đổi trong những ngày tới',
   addToCalendar: 'Thêm vào lịch của bạn',
   addToGoogle: 'Thêm vào Google Lịch',
   campaign: 'Thuộc chiến dịch',
@@ -128,7 +129,7 @@ export const vi = {
 
   // Subscribe
   subscribeTitle: 'Lịch tự cập nhật trong điện thoại',
-  subscribeIntro: 'Thêm một lần. Khi có buổi mới, đổi giờ hay hủy, lịch của bạn tự thay đổi theo.',
+  subscribeIntro: 'Thêm một lần. Khi có buổi mới, đổi giờ, hoãn hay hủy, lịch của bạn tự thay đổi theo.',
   whichCalendar: '1. Chọn lịch',
   calendarOf: 'Bạn muốn theo dõi lịch nào?',
   wholeWardCalendar: 'Tất cả hoạt động',
@@ -273,6 +274,7 @@ export const en: typeof vi = {
     cancelled: 'This activity is cancelled',
   },
   eventRestored: 'This activity takes place after all',
+  changesAhead: 'Changes in the days to come',
   addToCalendar: 'Add to your calendar',
   addToGoogle: 'Add to Google Calendar',
   campaign: 'Part of the campaign',
@@ -284,7 +286,7 @@ export const en: typeof vi = {
   backToCalendar: 'Back to the calendar',
 
   subscribeTitle: 'A calendar that updates itself',
-  subscribeIntro: 'Add it once. New dates, changed times and cancellations reach your calendar by themselves.',
+  subscribeIntro: 'Add it once. New dates, changed times, postponements and cancellations reach your calendar by themselves.',
   whichCalendar: '1. Choose a calendar',
   calendarOf: 'Which one do you want?',
   wholeWardCalendar: 'All activities',

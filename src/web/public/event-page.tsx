@@ -5,12 +5,11 @@ import { eventUrl } from '../../calendar/feed'
 import { jsonLd, scriptJson } from '../../calendar/json-ld'
 import { baseUrl } from '../../http/base-url'
 import type { AppContext, AppEnv } from '../../http/env'
-import type { Messages } from '../../messages'
 import type { PublicWard } from '../../publications/find-ward'
 import { getPublication } from '../../publications/get-publication'
 import { listHotlines } from '../../publications/list-hotlines'
 import { listGroups } from '../../publications/list-places'
-import { noticeReasonOf, statusOf } from '../../publications/meeting-status'
+import { statusOf } from '../../publications/meeting-status'
 import type { Publication } from '../../publications/publication'
 import { wallDate } from '../../shared/dates'
 import { CardTitle } from '../design/card'
@@ -19,6 +18,7 @@ import { CategoryTag, StatusTag } from '../design/tag'
 import { type Form, freshForm } from '../form'
 import { EventAside } from './event-aside'
 import { offTag } from './event-cards'
+import { News } from './event-news'
 import { EventFacts, Meetings } from './event-parts'
 import { publicHtml, sendPublic, wardLine, wardOf } from './frame'
 import { RegistrationForm } from './registration-form'
@@ -74,7 +74,7 @@ export async function renderEventPage(
           {done}
         </Notice>
       ) : null}
-      <News m={m} publication={publication} over={over} />
+      <News m={m} publication={publication} now={now} />
       {over && !off ? <Notice>{m.public.noMoreOccurrences}</Notice> : null}
       <p>
         <CategoryTag category={payload.category} label={m.categories[payload.category]} />{' '}
@@ -103,20 +103,6 @@ export async function renderEventPage(
     </>,
   )
   return form ? c.html(html) : sendPublic(c, html, ward.id)
-}
-
-/** What befell the event as a whole, with its public reason. */
-function News({ m, publication, over }: { m: Messages; publication: Publication; over: boolean }) {
-  const status = statusOf(publication)
-  const reason = noticeReasonOf(publication)
-  if (status !== 'scheduled') {
-    return (
-      <Notice tone={status === 'cancelled' ? 'danger' : 'warning'} title={m.public.eventOff[status]}>
-        {reason ? m.public.reason(reason) : null}
-      </Notice>
-    )
-  }
-  return reason && !over ? <Notice title={m.public.eventRestored}>{m.public.reason(reason)}</Notice> : null
 }
 
 /** Why a form that was sent a moment too late was refused, where there is no form any more. */

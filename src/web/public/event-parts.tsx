@@ -1,8 +1,8 @@
-import { agesOf, particularsOf, placeOf, timeOf, whenOf } from '../../calendar/describe'
+import { agesOf, differencesOf, particularsOf, placeOf, timeOf, whenOf } from '../../calendar/describe'
 import type { AppContext } from '../../http/env'
 import type { Messages } from '../../messages'
 import type { PublicWard } from '../../publications/find-ward'
-import { meetingStatusOf, movedFrom, statusOf } from '../../publications/meeting-status'
+import { meetingStatusOf, movedFrom, noticeReasonOf, reasonOf, statusOf } from '../../publications/meeting-status'
 import type { Publication, PublicOccurrence } from '../../publications/publication'
 import { shortDate, wallDate, wallTime } from '../../shared/dates'
 import { CardTitle } from '../design/card'
@@ -139,13 +139,17 @@ function Meeting({ m, publication, occurrence }: MeetingProps) {
   const status = meetingStatusOf(publication, occurrence)
   const off = status !== 'scheduled'
   const time = timeOf(m, publication, occurrence)
+  const reason = reasonOf(publication, occurrence)
+  // The event's own reason stands at the top of the page.
+  const told = !reason || reason === noticeReasonOf(publication)
+  const why = told ? [] : [off ? m.public.reason(reason) : m.public.restoredBecause(reason)]
   const tag = off
     ? offTag(m, status)
     : movedFrom(publication, occurrence) !== null && { tone: 'info' as const, label: m.public.moved }
   return (
     <ListRow
       title={off ? <s>{time}</s> : time}
-      detail={particularsOf(m, publication, occurrence).map(line => <p>{line}</p>)}
+      detail={[...why, ...differencesOf(m, publication, occurrence)].map(line => <p>{line}</p>)}
       aside={tag ? <StatusTag {...tag} /> : undefined}
       muted={off}
     />
