@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { etagOfBody, isFresh } from '../http/conditional'
 import type { AppContext, AppEnv } from '../http/env'
-import { Conflict, Outdated } from '../shared/errors'
+import { Conflict, Missing, Outdated } from '../shared/errors'
 import { addressOf } from './address'
 import { problem } from './problem'
 import type { ReadAsCaller } from './read-as-caller'
@@ -22,7 +22,7 @@ export const preconditions = (read: ReadAsCaller) =>
     if (wanted === undefined) return next()
     const address = addressOf(c)?.path
     if (!address) throw new Outdated()
-    const body = await read(c, address)
+    const body = await readExisting(c, read, address)
     const tag = await tagOf(body)
     if (!names(wanted, tag)) {
       c.header('ETag', tag)
@@ -37,6 +37,15 @@ export const preconditions = (read: ReadAsCaller) =>
       c.res = refused
     }
   })
+
+/** What a PUT would make anew is not what `If-Match` speaks of: it has gone, or never was. */
+async function readExisting(c: AppContext, read: ReadAsCaller, address: string): Promise<ArrayBuffer> {
+  try {
+    return await read(c, address)
+  } catch (error) {
+    throw error instanceof Missing && c.req.method === 'PUT' && address === c.req.path ? new Outdated() : error
+  }
+}
 
 const tagOf = async (body: ArrayBuffer) => `"${await etagOfBody(body)}"`
 

@@ -67,7 +67,6 @@ describe('an edit with If-Match', () => {
     }
     const weak = `W/${await etagOf(at)}`
     expect((await call('PUT', at, eventOf(s), { 'if-match': weak })).status).toBe(200)
-    expect((await call('PUT', '/api/v1/events/nowhere', eventOf(s), { 'if-match': '*' })).status).toBe(404)
   })
 
   test('of two at the same moment one wins and the other hears 412', async () => {
@@ -115,9 +114,22 @@ describe('an edit with If-Match', () => {
     expect(await codeOf(await call('PUT', at, eventOf(s)))).toEqual([428, 'version_required'])
   })
 
+  test('never makes what is not there, or not there any more', async () => {
+    const holiday = '/api/v1/holidays/2026-12-24'
+    const put = (headers?: Record<string, string>) => call('PUT', holiday, { name: 'Ngày hội' }, headers)
+    expect(await codeOf(await put({ 'if-match': '*' }))).toEqual([412, 'outdated'])
+    expect((await put()).status).toBe(200)
+    const seen = await etagOf(holiday)
+    expect((await call('DELETE', holiday, undefined, { 'if-match': seen })).status).toBe(204)
+    expect((await put({ 'if-match': seen })).status).toBe(412)
+    const at = '/api/v1/events/nowhere/publication'
+    expect((await call('DELETE', at, undefined, { 'if-match': '*' })).status).toBe(404)
+  })
+
   test('another ward’s thing stays unknown', async () => {
     const other = await scenario({ db: s.db })
     const path = `/api/v1/venues/${other.venue.id}`
-    expect((await call('PUT', path, { name: 'x' }, { 'if-match': '*' })).status).toBe(404)
+    expect(await codeOf(await call('PUT', path, { name: 'x' }, { 'if-match': '*' }))).toEqual([412, 'outdated'])
+    expect((await call('PUT', path, { name: 'x' })).status).toBe(404)
   })
 })

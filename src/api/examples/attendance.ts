@@ -2,7 +2,8 @@ import type { Room } from './described'
 import { ids, NOW } from './ids'
 
 const HOUR = 3_600_000
-const counts = {
+/** A crowd by category. */
+export const counts = {
   girls_0_5: 3,
   girls_6_10: 12,
   girls_11_15: 7,
