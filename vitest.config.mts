@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          // Bundles the scripts that browsers get from what stands in `src` now.
+          globalSetup: ['test/support/build-assets.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

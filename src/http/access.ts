@@ -113,6 +113,7 @@ export const access: readonly Route[] = [
 
   // Events
   ['GET', '/staff/events', ...planners],
+  ['GET', '/staff/events/meetings.json', ...planners],
   ['GET', '/staff/events/new', ...planners],
   ['POST', '/staff/events', ...planners],
   ['GET', '/staff/events/:event', ...planners],

@@ -1,6 +1,13 @@
 import type { Category } from '../../shared/choices'
 
-export type WeekDay = { key: string; label: string; today?: boolean }
+export type WeekDay = {
+  key: string
+  label: string
+  /** Small, below the label: the lunar day, a holiday's name. */
+  note?: string
+  today?: boolean
+  holiday?: boolean
+}
 
 export type WeekEntry = {
   href: string
@@ -14,8 +21,10 @@ export type WeekEntry = {
   draft?: boolean
   /** Outlined in vermilion: shares its venue and time with another. */
   clash?: boolean
-  /** Words for `clash`, read by screen readers. */
-  clashText?: string
+  /** Cancelled or postponed: struck through. */
+  off?: boolean
+  /** Id of the meeting, for the planning calendar's script. */
+  meeting?: string
 }
 
 export type VenueRow = { name: string; note?: string; href?: string; entries: WeekEntry[] }
@@ -43,8 +52,9 @@ export function VenueWeek({ caption, venueText, days, venues }: VenueWeekProps) 
               <span class="sr">{venueText}</span>
             </th>
             {days.map(day => (
-              <th scope="col" class={day.today ? 'today' : undefined} aria-current={day.today ? 'date' : undefined}>
+              <th scope="col" class={kindOf(day)} aria-current={day.today ? 'date' : undefined}>
                 {day.label}
+                {day.note ? <small>{day.note}</small> : null}
               </th>
             ))}
           </tr>
@@ -82,8 +92,11 @@ export function DayAgenda({
       {days.map(day => {
         const entries = all.filter(entry => entry.day === day.key).sort((a, b) => (a.time < b.time ? -1 : 1))
         return (
-          <section class={day.today ? 'agenda-day today' : 'agenda-day'}>
-            <h2>{day.label}</h2>
+          <section class={['agenda-day', kindOf(day)].filter(Boolean).join(' ')}>
+            <h2>
+              {day.label}
+              {day.note ? <small> {day.note}</small> : null}
+            </h2>
             {entries.length ? (
               entries.map(({ place, note, ...entry }) => (
                 <EntryLink {...entry} note={[place, note].filter(Boolean).join(' · ')} />
@@ -98,8 +111,11 @@ export function DayAgenda({
   )
 }
 
+const kindOf = (day: WeekDay) =>
+  [day.today ? 'today' : '', day.holiday ? 'holiday' : ''].filter(Boolean).join(' ') || undefined
+
 function VenueDay({ day, entries }: { day: WeekDay; entries: WeekEntry[] }) {
-  const kind = [day.today ? 'today' : '', entries.length === 0 ? 'free' : ''].filter(Boolean).join(' ')
+  const kind = [kindOf(day), entries.length === 0 ? 'free' : ''].filter(Boolean).join(' ')
   return (
     <td class={kind || undefined} data-label={day.label}>
       {entries.length > 0 ? (
@@ -117,13 +133,18 @@ function VenueDay({ day, entries }: { day: WeekDay; entries: WeekEntry[] }) {
  * One entry of a calendar: solid when public, hatched when a draft, outlined when it clashes.
  * @example <EntryLink href="/…" day="2026-06-09" time="14:00" title="Internet an toàn" category="digital_skills" />
  */
-export function EntryLink({ href, time, title, note, category, draft, clash, clashText }: WeekEntry) {
-  const kind = ['entry', `cat-${category}`, draft ? 'entry-draft' : '', clash ? 'entry-clash' : ''].filter(Boolean)
+export function EntryLink({ href, time, title, note, category, draft, clash, off, meeting }: WeekEntry) {
+  const kind = [
+    'entry',
+    `cat-${category}`,
+    draft ? 'entry-draft' : '',
+    clash ? 'entry-clash' : '',
+    off ? 'entry-off' : '',
+  ]
   return (
-    <a href={href} class={kind.join(' ')}>
+    <a href={href} class={kind.filter(Boolean).join(' ')} data-meeting={meeting}>
       <strong>{time}</strong> {title}
       {note ? <small> {note}</small> : null}
-      {clash && clashText ? <span class="sr"> {clashText}</span> : null}
     </a>
   )
 }

@@ -15,14 +15,16 @@ import { approvalsPage } from './events/approvals'
 import { editedForm } from './events/edited-form'
 import { eventForm, newEventForm } from './events/form'
 import { listPage } from './events/list'
+import { meetingsJson } from './events/planner/meetings-json'
+import { plannerPage } from './events/planner/page'
 import { eventPage } from './events/show'
-import { weekPage } from './events/week'
 
 export const eventsPages = new Hono<AppEnv>()
 
 const one = '/staff/events/:event'
 
-eventsPages.get('/staff/events', c => (c.req.query('view') === 'list' ? listPage(c) : weekPage(c)))
+eventsPages.get('/staff/events', c => (c.req.query('view') === 'list' ? listPage(c) : plannerPage(c)))
+eventsPages.get('/staff/events/meetings.json', meetingsJson)
 eventsPages.get('/staff/approvals', approvalsPage)
 eventsPages.get('/staff/events/new', c => eventForm(c, newEventForm(c)))
 

@@ -13,6 +13,7 @@ import { DataTable } from '../../design/table'
 import { CategoryTag, StatusTag } from '../../design/tag'
 import { optionsOf } from '../../form'
 import { staffPage } from '../frame'
+import { readAsked } from './planner/view'
 import { NewEvent, Views } from './views'
 import { dayText, statusTag } from './words'
 
@@ -31,7 +32,7 @@ export async function listPage(c: AppContext) {
       title: m.events.title,
       actions: (
         <>
-          <Views m={m} current="list" />
+          <Views m={m} current="list" asked={readAsked(c)} />
           <NewEvent m={m} />
         </>
       ),
