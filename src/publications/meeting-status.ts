@@ -16,13 +16,15 @@ export const noticeReasonOf = (publication: Publication): string | null =>
   publication.payload.notice?.reason || only(publication)?.reason || null
 
 /**
- * Of one meeting: its own, or what befell the event, and a cancellation outweighs a postponement. What was over when the
- * event was called off has been held all the same.
+ * Of one meeting: its own, or what befell the event. Of an event that is off, what was over by then has been held all the
+ * same, and a meeting of a postponed one that was called back by itself, which has a reason of its own, takes place.
  */
-export function meetingStatusOf(publication: Publication, { status, endsAt }: PublicOccurrence): MeetingStatus {
+export function meetingStatusOf(publication: Publication, { status, reason, endsAt }: PublicOccurrence): MeetingStatus {
   const whole = statusOf(publication)
   if (whole === 'scheduled' || status === 'cancelled') return status
-  return status === 'scheduled' && endsAt <= publication.modifiedAt ? status : whole
+  const held = endsAt <= publication.modifiedAt
+  const calledBack = whole === 'postponed' && reason !== null
+  return status === 'scheduled' && (held || calledBack) ? status : whole
 }
 
 /** The public reason of what `meetingStatusOf` says: why a meeting is off, or why it takes place after all. */

@@ -123,6 +123,16 @@ describe('a series in a calendar', () => {
     expect(renderIcs(feedOf([event])).match(/BEGIN:VEVENT/g)).toHaveLength(3)
   })
 
+  test('lets a meeting of a postponed event that was called back take place', () => {
+    const event = series(
+      { 2: { reason: 'Mượn được sân khác' } },
+      { notice: { kind: 'postponed', reason: 'Sân đang sửa' } },
+    )
+    const seen = read(renderIcs(feedOf([event])))
+    expect(seen.map(one => one.status.slice(0, 2)).join(' ')).toBe('TE TE CO TE TE TE TE TE')
+    expect(seen[2]!.description).toContain('Diễn ra trở lại: Mượn được sân khác')
+  })
+
   test('says that what was called off takes place again', () => {
     const whole = series({}, { notice: { kind: 'restored', reason: 'Sân đã sửa xong' } })
     expect(read(renderIcs(feedOf([whole])))[0]).toMatchObject({ status: 'CONFIRMED', summary: whole.payload.title })
