@@ -92,7 +92,12 @@ export async function editFollowing(
 }
 
 /** The rest of the series: from the date on, as often as is left of a count. */
-function carriedOn({ event, meetings }: WorkingCopy, given: EventInput, from: string, renamed: Map<string, string>) {
+export function carriedOn(
+  { event, meetings }: WorkingCopy,
+  given: EventInput,
+  from: string,
+  renamed: Map<string, string>,
+) {
   const startsOn = renamed.get(from) ?? (given.startsOn > from ? given.startsOn : from)
   const { rule } = event
   if (given.count === null || rule?.count === null || given.count !== rule?.count) return { ...given, startsOn }

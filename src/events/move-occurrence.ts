@@ -64,7 +64,8 @@ export async function moveOccurrence(
   return move.scope === 'this' ? moveThis(context, copy, meeting, move) : moveFollowing(context, copy, meeting, move)
 }
 
-async function eventOf({ db, actor }: Context, occurrenceId: string): Promise<string> {
+/** The event of a meeting. @throws Missing */
+export async function eventOf({ db, actor }: Context, occurrenceId: string): Promise<string> {
   const [found] = await db
     .select({ eventId: occurrences.eventId })
     .from(occurrences)
@@ -89,26 +90,31 @@ const timesOf = (meeting: Meeting, { startsOn, startTime, endTime, durationMinut
   return { startsAt, endsAt: startsAt + minutes * MINUTE }
 }
 
-async function moveThis(context: Context, copy: WorkingCopy, meeting: Meeting, move: Move) {
-  const { event, meetings } = copy
+/** A single meeting as a move makes it. */
+export function movedOne({ event }: WorkingCopy, meeting: Meeting, move: Move): Meeting {
   const venueId = move.venueId === undefined ? meeting.venueId : move.venueId
-  if (venueId !== meeting.venueId) await checkChoices(context, { ...inputOf(copy), venueId })
   const times = timesOf(meeting, move)
   const asNamed = instantOf(meeting.ruleDate, event.startTime)
   // Back where the series has it, it is no exception any more.
   const moved =
     times.startsAt !== asNamed || times.endsAt !== asNamed + event.durationMinutes * MINUTE || venueId !== event.venueId
   const isNewTime = times.startsAt !== meeting.startsAt
-  const own = {
+  return {
+    ...meeting,
     ...times,
     venueId,
     moved,
     note: move.note === undefined ? meeting.note : cleanLine(move.note),
-    ...(isNewTime && meeting.status === 'postponed' ? { status: 'scheduled' as const, reason: null } : {}),
+    ...(isNewTime && meeting.status === 'postponed' ? { status: 'scheduled', reason: null } : {}),
   }
+}
+
+async function moveThis(context: Context, copy: WorkingCopy, meeting: Meeting, move: Move) {
+  const moved = movedOne(copy, meeting, move)
+  if (moved.venueId !== meeting.venueId) await checkChoices(context, { ...inputOf(copy), venueId: moved.venueId })
   return saveWorkingCopy(context, copy, move.version, {
     columns: {},
-    targets: meetings.filter(one => one.planned).map(one => (one === meeting ? { ...one, ...own } : one)),
+    targets: copy.meetings.filter(one => one.planned).map(one => (one === meeting ? moved : one)),
     overlapReason: move.overlapReason,
     action: 'occurrence.moved',
   })
@@ -124,7 +130,8 @@ function moveFollowing(context: Context, copy: WorkingCopy, meeting: Meeting, mo
   return editFollowing(context, copy, meeting.ruleDate, move.version, given, renamed)
 }
 
-function shifted(copy: WorkingCopy, meeting: Meeting, move: Move) {
+/** The series as it is after a move of all its meetings, or of those from one on. @throws Conflict `move_in_form` */
+export function shifted(copy: WorkingCopy, meeting: Meeting, move: Move) {
   const { startsAt, endsAt } = timesOf(meeting, move)
   const { input, renamed } = shiftSeries(inputOf(copy), meeting.ruleDate, move.startsOn)
   const isNewTime = move.startTime !== copy.event.startTime || endsAt - startsAt !== copy.event.durationMinutes * MINUTE

@@ -15,7 +15,8 @@ export type Wanted = {
   continuesFrom?: string
 }
 
-const listed = (wanted: Wanted[]) =>
+/** The wanted times as a table `wanted` for a statement. */
+export const listed = (wanted: Wanted[]) =>
   sql`json_each(${JSON.stringify(
     wanted.map(one => [
       one.venueId,
@@ -30,14 +31,18 @@ const listed = (wanted: Wanted[]) =>
 const of = (index: number) => sql.raw(`json_extract(wanted.value, '$[${index}]')`)
 
 /**
- * Meetings of other events at the same venue and time, in working copies as well as in what the public sees. The cross
- * join keeps SQLite to one look into the venue's index for each wanted time. No meeting is longer than a day, so
- * whoever overlaps starts within a day of it.
+ * Meetings of other events at the same time, in working copies as well as in what the public sees. No meeting is longer
+ * than a day, so whoever overlaps starts within a day of it.
  */
-const inTheWay = (wardId: string) => sql`occurrence.ward_id = ${wardId} and occurrence.venue_id = ${of(0)}
+export const atTheSameTime = (wardId: string) => sql`occurrence.ward_id = ${wardId}
   and occurrence.starts_at > ${of(1)} - ${DAY} and occurrence.starts_at < ${of(2)} and occurrence.ends_at > ${of(1)}
   and occurrence.status = 'scheduled' and occurrence.event_id <> ${of(3)}
   and not (occurrence.event_id = ${of(4)} and (not occurrence.planned or occurrence.rule_date >= ${of(5)}))`
+
+/**
+ * The same, at the same venue. The cross join keeps SQLite to one look into the venue's index for each wanted time.
+ */
+export const inTheWay = (wardId: string) => sql`occurrence.venue_id = ${of(0)} and ${atTheSameTime(wardId)}`
 
 /** For the statement that saves: holds while nobody else has the venues at any of the wanted times. */
 export const venuesFree = (wardId: string, wanted: Wanted[]): SQL =>
