@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { moveOccurrence } from '../../src/events/move-occurrence'
+import { eventPlaces } from '../../src/participation/list-registration-events'
+import { registerChild } from '../../src/participation/register-child'
+import { seriesOf } from '../support/event-input'
+import { meetingsOf, publicationOf, publish, published } from '../support/event-steps'
+import { plant } from '../support/registration-steps'
+import { scenario } from '../support/scenario'
+
+describe('children registered for a series', () => {
+  test('keep their places and their order in the part that carries on', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s, { registration: 'open', capacity: 1 }))
+    const children = [await plant(s, { name: 'Nông Văn Mây' }), await plant(s, { name: 'Lò Thị Nắng' })]
+    for (const child of children) await registerChild(s.editor, id, child)
+    const third = (await meetingsOf(s, id))[2]!
+    const next = await moveOccurrence(s.editor, third.id, {
+      scope: 'following',
+      startsOn: '2026-06-18',
+      startTime: '15:00',
+      endTime: '17:00',
+      version: 1,
+    })
+    expect(await eventPlaces(s.editor, sql`publication.id = ${next.id}`)).toEqual([])
+    await publish(s, next.id)
+    const [places] = await eventPlaces(s.editor, sql`publication.id = ${next.id}`)
+    expect(places).toMatchObject({ confirmed: 1, waiting: 1 })
+    expect((await publicationOf(s, next.id))!.seatsLeft).toBe(0)
+    expect((await publicationOf(s, id))!.seatsLeft).toBe(0)
+  })
+})
