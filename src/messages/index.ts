@@ -8,6 +8,7 @@ import * as docs from './docs'
 import * as errors from './errors'
 import * as events from './events'
 import * as exchange from './exchange'
+import * as findings from './findings'
 import * as led from './led'
 import * as people from './people'
 import * as places from './places'
@@ -29,6 +30,7 @@ const vi = {
   docs: docs.vi,
   events: events.vi,
   exchange: exchange.vi,
+  findings: findings.vi,
   led: led.vi,
   people: people.vi,
   places: places.vi,
@@ -50,6 +52,7 @@ const en: Messages = {
   docs: docs.en,
   events: events.en,
   exchange: exchange.en,
+  findings: findings.en,
   led: led.en,
   people: people.en,
   places: places.en,
