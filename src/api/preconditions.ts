@@ -9,7 +9,7 @@ import type { ReadAsCaller } from './read-as-caller'
 /**
  * Gives every answer of a GET a strong ETag, and lets a change happen only while the thing is what `If-Match` says
  * (RFC 9110, 13.1.1). The thing is that of the address or the nearest above it which can be read: for
- * `DELETE …/events/x/publication` the event. What matched is kept as `matched` for `readEdit` and `matchedVersion`.
+ * `DELETE …/events/x/publication` the event. What matched is kept as `matched` for `readEdit`.
  */
 export const preconditions = (read: ReadAsCaller) =>
   createMiddleware<AppEnv>(async (c, next) => {

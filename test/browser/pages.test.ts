@@ -120,7 +120,8 @@ describe('every page, on a phone and on a desk', () => {
   }
 
   test.each([
-    ...pagesOf('/', 'public').filter(path => !path.startsWith('/api')),
+    ...pagesOf('/', 'public'),
+    '/api/docs?lang=en',
     '/w/:ward?lang=en',
     '/w/:ward/events/:event?lang=en',
     '/w/:ward/subscribe?lang=en',
