@@ -4,6 +4,7 @@ import { cellMark, contentOf, dayHeading, dayNumber, eventOf, NO_VENUE, nowLine,
 import { fill } from './fill'
 import { shown } from './load'
 import { page, words } from './page'
+import { keepRolesPlain } from './plain-roles'
 import { momentOf } from './time'
 
 const viewNames: Record<CalendarView, string> = {
@@ -75,6 +76,11 @@ export function mountCalendar(box: HTMLElement, view: CalendarView, date: string
     dayCellContent: ({ date: at }) => (current === 'month' ? dayNumber(at) : cellMark(at)),
     resourceLabelContent: ({ resource }) => venueHead(String(resource.id)),
     eventContent: ({ event }) => contentOf(event, current),
+    // An article cannot be a button: the button is within it.
+    eventDidMount: ({ el }) => {
+      el.removeAttribute('role')
+      el.removeAttribute('tabindex')
+    },
     eventClick: ({ event }) => handlers.onOpen(String(event.id)),
     eventDrop: moved,
     eventResize: moved,
@@ -94,6 +100,7 @@ export function mountCalendar(box: HTMLElement, view: CalendarView, date: string
       },
     } as Record<string, Calendar.Options>,
   })
+  keepRolesPlain(box)
   /** In a month, meetings drawn before keep the first line of their day until a gap of another size stacks them anew. */
   function restack() {
     gap = gap === GAP ? GAP + 0.01 : GAP
@@ -106,6 +113,7 @@ export function mountCalendar(box: HTMLElement, view: CalendarView, date: string
       calendar.setOption('date', day)
     },
     draw(venueId?: string) {
+      const focused = document.activeElement?.closest<HTMLElement>('.meeting')?.dataset.meeting
       const rows = venuesOf(venueId)
       calendar.setOption('resources', rows)
       calendar.setOption('events', [nowLine(rows.map(({ id }) => id)), ...shown.meetings.map(eventOf)])
@@ -113,6 +121,7 @@ export function mountCalendar(box: HTMLElement, view: CalendarView, date: string
       calendar.setOption('dayHeaderFormat', at => dayHeading(at, current))
       calendar.setOption('dayCellContent', ({ date: at }) => (current === 'month' ? dayNumber(at) : cellMark(at)))
       restack()
+      if (focused) requestAnimationFrame(() => box.querySelector<HTMLElement>(`[data-meeting="${focused}"]`)?.focus())
     },
   }
 }

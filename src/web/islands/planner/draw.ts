@@ -57,15 +57,24 @@ export function contentOf(event: Calendar.Event, view: CalendarView): Calendar.C
   // While it is dragged, the box says where it would go.
   const start = momentOf(event.start).time
   const end = view === 'week' || view === 'day' ? h('span', { class: 'until' }, `–${momentOf(event.end).time}`) : null
-  const place = view === 'week' ? (meeting.venueName ?? words.online) : ''
-  const notes = [place, stateOf(meeting)].filter(Boolean).join(' · ')
+  const place = meeting.venueName ?? words.online
+  const seen = [view === 'week' ? place : '', view === 'month' ? '' : stateOf(meeting)].filter(Boolean).join(' · ')
+  const heard = [view === 'week' ? '' : place, view === 'month' ? stateOf(meeting) : ''].filter(Boolean).join(', ')
+  // The calendar would answer the key, and then the press that the key makes.
+  const keydown = (event: Event) => event.stopPropagation()
   return {
     domNodes: [
-      h('strong', {}, start, end),
-      ' ',
-      h('span', {}, meeting.title),
-      notes ? (view === 'month' ? h('span', { class: 'sr' }, ` ${notes}`) : h('small', {}, ` ${notes}`)) : '',
-    ].map(part => (typeof part === 'string' ? document.createTextNode(part) : part)),
+      h(
+        'button',
+        { type: 'button', class: 'meeting', 'data-meeting': meeting.id, keydown },
+        h('span', { class: 'sr' }, `${shortDay(momentOf(event.start).date)}, `),
+        h('strong', {}, start, end),
+        ' ',
+        h('span', {}, meeting.title),
+        seen ? h('small', {}, ` ${seen}`) : null,
+        h('span', { class: 'sr' }, ` ${heard}`),
+      ),
+    ],
   }
 }
 

@@ -67,7 +67,7 @@ function moveForm(meeting: Meeting, close: () => void) {
   const submit = (event: Event) => {
     event.preventDefault()
     if (!date.value || !start.value || !end.value) error.textContent = words.noDate
-    else if (end.value <= start.value) error.textContent = words.endFirst
+    else if (end.value <= start.value && place.endTime > place.startTime) error.textContent = words.endFirst
     else {
       close()
       return void move(meeting, {

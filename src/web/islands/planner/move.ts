@@ -22,10 +22,6 @@ export const onChange = (run: () => Promise<void>) => {
 export async function move(meeting: Meeting, to: Place, revert: () => void = () => {}) {
   closeCard()
   hideToast()
-  if (to.startsOn === '' || to.endTime <= to.startTime) {
-    revert()
-    return toast({ text: words.endFirst, tone: 'danger' })
-  }
   const scope = await askScope(meeting, to)
   if (!scope) return revert()
   await attempt({ meeting, to, scope }, revert)

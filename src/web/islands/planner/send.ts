@@ -5,6 +5,12 @@ type Outcome = { kind: 'fine' | 'conflict' | 'stale' | 'refused'; answer: MoveAn
 
 export type Request = { meeting: Meeting; to: Place; scope: Scope; overlapReason?: string }
 
+/** From start to end; an end at or before the start is that of the next day. */
+function minutesOf({ startTime, endTime }: Place) {
+  const [start = 0, end = 0] = [startTime, endTime].map(time => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
+  return end > start ? end - start : end - start + 24 * 60
+}
+
 /**
  * Asks what stands against a move (`check`), or makes it (`time`).
  * @throws TypeError without a network, SignedOut when the session has ended
@@ -14,7 +20,7 @@ export async function send(verb: 'check' | 'time', { meeting, to, scope, overlap
     scope,
     startsOn: to.startsOn,
     startTime: to.startTime,
-    endTime: to.endTime,
+    durationMinutes: String(minutesOf(to)),
     venueId: to.venueId ?? '',
     version: String(meeting.version),
     ...(overlapReason ? { overlapReason } : {}),
