@@ -106,7 +106,7 @@ export const weekdayNamed = (folded: string): number | undefined => {
 
 /** A heading without marks, brackets, stars and punctuation. */
 const simple = (text: string): string =>
-  fold(text)
+  fold(text.slice(0, 200))
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

@@ -14,6 +14,9 @@ export const MOST_ROWS = 1000
 export const OTHER_ROWS = 200
 /** Nothing is looked for further down a sheet, where people sometimes leave a stray cell. */
 export const LAST_ROW = 20_000
+export const MOST_COLUMNS = 200
+/** More than the longest description; what is longer is refused as such. */
+export const LONGEST_CELL = 5000
 
 /** Why a file of more events than that is refused. */
 export const tooManyRows = () => new Invalid({ file: { code: 'file_too_many_rows', values: { maximum: MOST_ROWS } } })

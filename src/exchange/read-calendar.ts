@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { messages } from '../messages'
 import type { Reason } from '../shared/errors'
 import { cleanLine, cleanText, fold } from '../shared/text'
 import { detailsOf } from './calendar-details'
@@ -50,17 +51,28 @@ function blocksOf(text: string): Block[] {
   return blocks
 }
 
+/** An event is a few thousand letters long; the parser takes a minute over a megabyte of parameters. */
+const LONGEST_EVENT = 200_000
+
 function parse(lines: string[]): ICAL.Component | null {
+  const text = lines.join('\r\n')
+  if (text.length > LONGEST_EVENT) return null
   try {
-    return new ICAL.Component(ICAL.parse(lines.join('\r\n')))
+    return new ICAL.Component(ICAL.parse(text))
   } catch {
     return null
   }
 }
 
-const textOf = (component: ICAL.Component | null, name: string): string => {
-  const value = component?.getFirstPropertyValue(name)
-  return value === null || value === undefined ? '' : String(value)
+function textOf(component: ICAL.Component | null, name: string): string {
+  const property = component?.getFirstProperty(name)
+  if (!property) return ''
+  try {
+    return String(property.getFirstValue() ?? '')
+  } catch {
+    // A day such as "tomorrow" is read only when it is asked for.
+    return String(property.toJSON()[3] ?? '')
+  }
 }
 
 function readEvent({ line, component }: Block, uid: string): Read {
@@ -75,8 +87,7 @@ function readEvent({ line, component }: Block, uid: string): Read {
     input.skipsHolidays = false
     const start = readTimes(component, input)
     row.key ||= [start.date, start.time, fold(input.title ?? '')].join('|')
-    if (textOf(component, 'status').toUpperCase() === 'CANCELLED')
-      throw new Unreadable('form', { code: 'ics_cancelled' })
+    if (isOff(component)) throw new Unreadable('form', { code: 'ics_cancelled' })
     row.dates = readRule(component, input, start)
   } catch (error) {
     if (!(error instanceof Unreadable)) errors.form = { code: 'ics_unreadable' }
@@ -85,6 +96,13 @@ function readEvent({ line, component }: Block, uid: string): Read {
   }
   return row
 }
+
+/** Called off; our own calendars mark what is put off without a new date in its title. */
+const isOff = (component: ICAL.Component): boolean =>
+  textOf(component, 'status').toUpperCase() === 'CANCELLED' ||
+  ['vi' as const, 'en' as const].some(language =>
+    Object.values(messages(language).public.marks).some(mark => textOf(component, 'summary').startsWith(mark)),
+  )
 
 /** Fills in the first day, the hour and the length. */
 function readTimes(component: ICAL.Component, input: PlanInput): Moment {
@@ -115,12 +133,13 @@ function readRule(component: ICAL.Component, input: PlanInput, start: Moment): s
   const first = component.getFirstPropertyValue('dtstart') as ICAL.Time
   const repeating: Repeating = repeatingOf(rules[0]!.getFirstValue() as ICAL.Recur, first, start)
   Object.assign(input, repeating.input)
+  const named = new Set(repeating.dates)
   const skipped = component
     .getAllProperties('exdate')
     .flatMap(property => property.getValues().map(value => skippedDate(property, value as ICAL.Time)))
-    .filter(date => repeating.dates.includes(date))
+    .filter(date => named.has(date))
   if (skipped.length) input.skippedDates = [...new Set(skipped)].sort()
-  if (repeating.dates.every(date => skipped.includes(date)))
+  if (repeating.dates.length === input.skippedDates?.length)
     throw new Unreadable('skippedDates', { code: 'no_occurrence' })
   return repeating.dates
 }
@@ -138,8 +157,7 @@ function readChange(block: Block, master: Read | undefined): Read[] {
     const { date } = momentOf(property, property.getFirstValue() as ICAL.Time, 'startsOn')
     if (master?.dates.includes(date))
       master.input.skippedDates = [...new Set([...(master.input.skippedDates ?? []), date])].sort()
-    const cancelled = textOf(component, 'status').toUpperCase() === 'CANCELLED'
-    if (cancelled && master) return []
+    if (isOff(component!) && master) return []
     return [{ ...readEvent(block, uid), key: `${uid}/${date}` }]
   } catch (error) {
     const errors: Record<string, Reason> =

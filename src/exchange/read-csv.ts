@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { Invalid } from '../shared/errors'
 import { cleanText } from '../shared/text'
 import { headerScore } from './find-header'
-import { LAST_ROW, MOST_ROWS, OTHER_ROWS } from './limits'
+import { LAST_ROW, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, OTHER_ROWS } from './limits'
 import type { Sheet } from './read-xlsx'
 
 const SEPARATORS = [';', '\t', ',', '|']
@@ -45,5 +45,5 @@ function separatorOf(text: string): string {
 
 const rowsOf = (text: string, delimiter: string, preview: number): string[][] =>
   Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data.map(row =>
-    row.map(cell => cleanText(cell)),
+    row.slice(0, MOST_COLUMNS).map(cell => cleanText(cell.slice(0, LONGEST_CELL))),
   )

@@ -154,12 +154,12 @@ function readRule(row: Row, cells: Cells, marked: number[]) {
 }
 
 function requireTimes({ input, errors }: Row) {
-  const require = (field: keyof PlanInput) => {
+  const need = (field: keyof PlanInput) => {
     if (input[field] === undefined) errors[field] ??= { code: 'required' }
   }
-  require('title')
-  require('startsOn')
+  need('title')
+  need('startsOn')
   if (input.repeats === 'school') return
-  require('startTime')
-  if (input.durationMinutes === undefined) require('endTime')
+  need('startTime')
+  if (input.durationMinutes === undefined) need('endTime')
 }

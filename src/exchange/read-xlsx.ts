@@ -3,6 +3,7 @@ import readExcelFile from 'read-excel-file/universal'
 import { HOUR, wallDate, wallTime, writtenDate } from '../shared/dates'
 import { Invalid } from '../shared/errors'
 import { cleanText } from '../shared/text'
+import { LONGEST_CELL } from './limits'
 import { applyMerges, type TrimmedSheet, trimSheet } from './sheet-xml'
 import { unpack } from './unpack'
 
@@ -49,11 +50,11 @@ async function parseWorkbook(files: Record<string, Uint8Array>) {
 function pathsOf(files: Record<string, Uint8Array>): string[] {
   const text = (name: string) => (files[name] ? strFromU8(files[name]) : '')
   const targets = new Map<string, string>()
-  for (const [tag] of text('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  for (const [tag] of text('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)) {
     const target = attribute(tag, 'Target').replace(/^\/?(xl\/)?/, 'xl/')
     targets.set(attribute(tag, 'Id'), target)
   }
-  const sheets = text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)
+  const sheets = text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)
   return [...sheets].map(([tag]) => targets.get(attribute(tag, '\\w+:id')) ?? '')
 }
 
@@ -65,7 +66,7 @@ function textOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'x' : ''
   // A sum of fractions such as 0.1 + 0.2 is one tenth short of what is seen.
   if (typeof value === 'number') return String(Number(value.toPrecision(12)))
-  return cleanText(String(value))
+  return cleanText(String(value).slice(0, LONGEST_CELL))
 }
 
 /** Excel keeps a time as a fraction of day nought, and both as days since 1900, without a zone. */

@@ -57,7 +57,7 @@ const LUNAR_MONTHS = 'gieng hai ba tu nam sau bay tam chin muoi'.split(' ')
  * @param startsOn the first day, by which a bare `hằng tháng` or `âm lịch` goes
  */
 export function readRepeats(text: string, startsOn: string | undefined): Repeats | null {
-  const folded = fold(text).replace(/[.;]+$/, '')
+  const folded = fold(text.slice(0, 200)).replace(/[.;]+$/, '')
   if (ONCE.test(folded)) return { repeats: 'once' }
   if (/am lich|\bal\b|lunar/.test(folded)) return lunar(folded, startsOn)
   const lesson = /\b(?:tiet|lesson|period) (?:thu )?(\d{1,2})\b/.exec(folded)

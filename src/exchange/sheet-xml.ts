@@ -1,4 +1,4 @@
-import { LAST_ROW, MOST_ROWS, OTHER_ROWS } from './limits'
+import { LAST_ROW, MOST_COLUMNS, MOST_ROWS, OTHER_ROWS } from './limits'
 
 /** Cells that are one, both corners included, counted from 0. */
 export type Merge = { top: number; left: number; bottom: number; right: number }
@@ -12,48 +12,69 @@ export type TrimmedSheet = {
 }
 
 const CELL = /<(?:\w+:)?(?:v|t)[ >]/
-const LAST_COLUMN = 200
 const MOST_MERGES = 5000
 
 /**
  * Leaves out rows without content (Excel keeps formatted ones down to the last of a million) and stops at the most a plan
- * may have, so that reading costs no more than a plan does.
+ * may have, so that reading costs no more than a plan does. Every step forward is final: a hostile sheet takes no longer.
  */
 export function trimSheet(xml: string): TrimmedSheet {
-  const start = xml.search(/<(?:\w+:)?sheetData[ >]/)
   const merges = mergesOf(xml)
-  if (start < 0) return { xml, overfull: false, merges }
+  const opening = /<((?:\w+:)?)sheetData(?: [^<>]*)?>/.exec(xml)
+  if (!opening || opening[0].endsWith('/>')) return { xml, overfull: false, merges }
+  const prefix = opening[1]!
+  const start = opening.index + opening[0].length
   const rows: string[] = []
   let overfull = false
-  // Either `<row …/>` or `<row …>…</row>`; rows do not nest.
-  for (const [row] of xml.slice(start).matchAll(/<((?:\w+:)?row)(?:\s[^>]*?)?(?:\/>|>[\s\S]*?<\/\1>)/g)) {
+  for (const row of rowsIn(xml, start, prefix)) {
     if (!CELL.test(row)) continue
-    const number = Number(/^<[^>]*?\sr="(\d+)"/.exec(row)?.[1] ?? 0)
+    const number = Number(/\sr="(\d+)"/.exec(row.slice(0, row.indexOf('>')))?.[1] ?? 0)
     overfull = rows.length >= MOST_ROWS + OTHER_ROWS || number > LAST_ROW
     if (overfull) break
-    rows.push(withoutFarCells(row))
+    rows.push(withoutFarCells(row, prefix))
   }
-  const opening = /^<[^>]*>/.exec(xml.slice(start))![0].replace(/\/>$/, '>')
-  const closing = `</${/^<([\w:]+)/.exec(opening)![1]}>`
-  // What follows the rows says how they look; only the root must be closed again.
-  const root = /<((?:\w+:)?worksheet)[ >]/.exec(xml)?.[1] ?? 'worksheet'
-  return { xml: `${xml.slice(0, start)}${opening}${rows.join('')}${closing}</${root}>`, overfull, merges }
+  // What follows the rows says how they look; only the elements around them must be closed again.
+  const closing = `</${prefix}sheetData></${prefix}worksheet>`
+  return { xml: `${xml.slice(0, start)}${rows.join('')}${closing}`, overfull, merges }
+}
+
+/** Rows that have something between their tags, as they stand. */
+function* rowsIn(xml: string, start: number, prefix: string): Generator<string> {
+  const close = `</${prefix}row>`
+  const open = new RegExp(`<${prefix}row[ >]`, 'g')
+  open.lastIndex = start
+  for (let found = open.exec(xml); found; found = open.exec(xml)) {
+    const tagEnd = xml.indexOf('>', found.index)
+    if (tagEnd < 0) return
+    open.lastIndex = tagEnd
+    if (xml[tagEnd - 1] === '/') continue
+    const end = xml.indexOf(close, tagEnd)
+    if (end < 0) return
+    open.lastIndex = end + close.length
+    yield xml.slice(found.index, open.lastIndex)
+  }
 }
 
 /** A cell out at the edge would widen every row. */
-const withoutFarCells = (row: string): string =>
-  row.replace(/<((?:\w+:)?c)\s[^>]*?\br="([A-Z]+)\d+"[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g, (cell, _name, column: string) =>
-    columnOf(column) >= LAST_COLUMN ? '' : cell,
-  )
+function withoutFarCells(row: string, prefix: string): string {
+  const cells = row.split(new RegExp(`(?=<${prefix}c[ >])`))
+  const near = cells.filter((cell, index) => index === 0 || columnIn(cell) < MOST_COLUMNS)
+  return near.length === cells.length ? row : `${near.join('').replace(`</${prefix}row>`, '')}</${prefix}row>`
+}
+
+const columnIn = (cell: string): number => {
+  const letters = /\sr="([A-Z]{1,3})\d+"/.exec(cell.slice(0, 200))?.[1]
+  return letters ? columnOf(letters) : 0
+}
 
 function mergesOf(xml: string): Merge[] {
   const merges: Merge[] = []
-  for (const found of xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)) {
+  for (const found of xml.matchAll(/<(?:\w+:)?mergeCell\s[^<>]{0,200}?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)) {
     if (merges.length >= MOST_MERGES) break
     merges.push({
       left: columnOf(found[1]!),
       top: Number(found[2]) - 1,
-      right: Math.min(columnOf(found[3]!), LAST_COLUMN),
+      right: Math.min(columnOf(found[3]!), MOST_COLUMNS),
       bottom: Math.min(Number(found[4]) - 1, LAST_ROW),
     })
   }

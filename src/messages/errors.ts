@@ -44,6 +44,7 @@ export const vi = {
   registration_not_open: () => 'Hoạt động này không cần đăng ký. Mời em đến đúng giờ.',
   registration_closed: () => 'Đã hết hạn đăng ký. Hãy hỏi tổ trưởng hoặc xem hoạt động khác của phường, xã.',
   event_cancelled: () => 'Hoạt động này đã bị hủy nên không nhận đăng ký nữa.',
+  event_postponed: () => 'Hoạt động này đang được hoãn. Khi có ngày mới, mời quay lại đăng ký.',
   age_too_young: (v: Values) =>
     `Hoạt động dành cho các em từ ${v.minimum} tuổi (tính theo năm sinh). Hẹn em năm sau nhé.`,
   age_too_old: (v: Values) =>
@@ -188,7 +189,7 @@ export const vi = {
   ics_rdate: () =>
     'Sự kiện này thêm ngày lẻ ngoài lịch lặp (RDATE). Hãy tách các ngày lẻ thành sự kiện riêng rồi xuất lại.',
   ics_range: () => 'Sự kiện này đổi từ một buổi trở về sau. Hãy tách thành hai sự kiện trong lịch rồi xuất lại.',
-  ics_cancelled: () => 'Sự kiện này đã bị hủy trong tệp lịch nên không nhập.',
+  ics_cancelled: () => 'Sự kiện này đã bị hủy hoặc hoãn trong tệp lịch nên không nhập.',
 }
 
 export const en: typeof vi = {
@@ -231,6 +232,7 @@ export const en: typeof vi = {
   registration_not_open: () => 'No registration is needed for this. Just come on time.',
   registration_closed: () => 'Registration has closed. Ask the group head, or see the ward’s other activities.',
   event_cancelled: () => 'This has been cancelled and takes no more registrations.',
+  event_postponed: () => 'This activity is postponed. Come back when it has a new date.',
   age_too_young: v => `This is for children from ${v.minimum} years (by birth year). See you in a later year.`,
   age_too_old: v => `This is for children up to ${v.maximum} years (by birth year). Please see the other activities.`,
   group_not_invited: () =>
@@ -373,7 +375,7 @@ export const en: typeof vi = {
     'This event adds single dates to its repetition (RDATE). Make them events of their own and export it again.',
   ics_range: () =>
     'This changes all sessions from one on. Split the event in two in your calendar and export it again.',
-  ics_cancelled: () => 'This event is cancelled in the calendar, so it is not brought in.',
+  ics_cancelled: () => 'This event is cancelled or postponed in the calendar, so it is not brought in.',
 }
 
 export type ErrorCode = keyof typeof vi

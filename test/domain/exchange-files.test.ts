@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/universal'
@@ -152,5 +153,33 @@ describe('a file', () => {
     const sheet = parts['xl/worksheets/sheet1.xml']!.replace('</sheetData>', `${empty.join('')}</sheetData>`)
     const table = await readTable(zipped({ ...parts, 'xl/worksheets/sheet1.xml': sheet }))
     expect(table.kind === 'sheet' && table.sheet.map(row => row.length)).toEqual([5, 5])
+  })
+
+  test('however damaged is read or refused, never more', async () => {
+    const whole = workbookOf([HEADING, ROW])
+    const parts = partsOf([{ rows: [HEADING, ROW] }])
+    const calendar =
+      'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20260609T070000Z\r\nRRULE:FREQ=DAILY;COUNT=3\r\nEND:VEVENT'
+    const broken = (bytes: Uint8Array, changes: [number, number][]) => {
+      const copy = bytes.slice()
+      for (const [at, byte] of changes) copy[at % copy.length] = byte
+      return copy
+    }
+    const changes = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 6 })
+    const name = fc.constantFrom(...Object.keys(parts))
+    const file = fc.oneof(
+      changes.map(some => broken(whole, some)),
+      fc.tuple(name, changes).map(([part, some]) => zipped({ ...parts, [part]: broken(strToU8(parts[part]!), some) })),
+      changes.map(some => broken(strToU8(calendar), some)),
+      changes.map(some => broken(strToU8(csv(';')), some)),
+      fc.uint8Array({ maxLength: 300 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(file, async bytes => {
+        const code = await refusal(bytes)
+        expect(code === null || code!.startsWith('file_')).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
   })
 })
