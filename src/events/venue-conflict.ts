@@ -15,34 +15,40 @@ export type Wanted = {
   continuesFrom?: string
 }
 
-/** The wanted times as a table `wanted` for a statement. */
+/**
+ * The wanted times as a table `wanted` for a statement; `position` is where one stands in the list. The limit keeps
+ * SQLite from reading the JSON again for every meeting it compares.
+ */
 export const listed = (wanted: Wanted[]) =>
-  sql`json_each(${JSON.stringify(
-    wanted.map(one => [
-      one.venueId,
-      one.startsAt,
-      one.endsAt,
-      one.eventId,
-      one.continuesId ?? '',
-      one.continuesFrom ?? '9999',
-    ]),
-  )}) as wanted`
-
-const of = (index: number) => sql.raw(`json_extract(wanted.value, '$[${index}]')`)
+  sql`(select key as position, value ->> 0 as venue_id, value ->> 1 as starts_at, value ->> 2 as ends_at,
+      value ->> 3 as event_id, value ->> 4 as continues_id, value ->> 5 as continues_from
+    from json_each(${JSON.stringify(
+      wanted.map(one => [
+        one.venueId,
+        one.startsAt,
+        one.endsAt,
+        one.eventId,
+        one.continuesId ?? '',
+        one.continuesFrom ?? '9999',
+      ]),
+    )}) limit -1) as wanted`
 
 /**
  * Meetings of other events at the same time, in working copies as well as in what the public sees. No meeting is longer
  * than a day, so whoever overlaps starts within a day of it.
  */
-export const atTheSameTime = (wardId: string) => sql`occurrence.ward_id = ${wardId}
-  and occurrence.starts_at > ${of(1)} - ${DAY} and occurrence.starts_at < ${of(2)} and occurrence.ends_at > ${of(1)}
-  and occurrence.status = 'scheduled' and occurrence.event_id <> ${of(3)}
-  and not (occurrence.event_id = ${of(4)} and (not occurrence.planned or occurrence.rule_date >= ${of(5)}))`
+export const atTheSameTime = () => sql`occurrence.starts_at > wanted.starts_at - ${DAY}
+  and occurrence.starts_at < wanted.ends_at and occurrence.ends_at > wanted.starts_at
+  and occurrence.status = 'scheduled' and occurrence.event_id <> wanted.event_id
+  and not (occurrence.event_id = wanted.continues_id
+    and (not occurrence.planned or occurrence.rule_date >= wanted.continues_from))`
 
 /**
- * The same, at the same venue. The cross join keeps SQLite to one look into the venue's index for each wanted time.
+ * The same, at the same venue. The cross join and the plus, which no index of the ward stands, keep SQLite to one look
+ * into the venue's index for each wanted time.
  */
-export const inTheWay = (wardId: string) => sql`occurrence.venue_id = ${of(0)} and ${atTheSameTime(wardId)}`
+export const inTheWay = (wardId: string) =>
+  sql`occurrence.venue_id = wanted.venue_id and +occurrence.ward_id = ${wardId} and ${atTheSameTime()}`
 
 /** For the statement that saves: holds while nobody else has the venues at any of the wanted times. */
 export const venuesFree = (wardId: string, wanted: Wanted[]): SQL =>
@@ -58,7 +64,7 @@ export async function findFirstTaken({ db, actor }: Pick<Context, 'db' | 'actor'
   if (wanted.length === 0) return []
   return db
     .select({
-      index: sql`wanted.key`.mapWith(Number),
+      index: sql`wanted.position`.mapWith(Number),
       id: sql<string>`event.id`,
       title: sql<string>`event.title`,
       // SQLite takes the other columns from the row of the minimum.
@@ -67,7 +73,7 @@ export async function findFirstTaken({ db, actor }: Pick<Context, 'db' | 'actor'
     })
     .from(sql`${listed(wanted)} cross join occurrence join event on event.id = occurrence.event_id`)
     .where(inTheWay(actor.wardId))
-    .groupBy(sql`wanted.key`)
+    .groupBy(sql`wanted.position`)
     .orderBy(sql`min(occurrence.starts_at)`)
 }
 
