@@ -11,12 +11,15 @@ export const Views = ({ m, current, asked }: ViewsProps) => (
   <Segments
     label={m.planner.view}
     items={[...calendarViews, 'list' as const].map(view => ({
-      href: addressOf({ ...asked, view }),
+      href: addressOf({ ...asked, view, filters: view === 'list' ? ofList(asked) : asked.filters }),
       label: m.planner.views[view],
       current: view === current,
     }))}
   />
 )
+
+/** What the list can be narrowed by as well. */
+const ofList = ({ filters: { venueId, category, status } }: ViewsProps['asked']) => ({ venueId, category, status })
 
 /** To the form of a new event, on a day and at a venue already chosen. */
 export function NewEvent({ m, date, venueId }: { m: Messages; date?: string; venueId?: string }) {
