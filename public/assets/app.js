@@ -64,19 +64,20 @@
     if (event.target.matches('[data-select]')) event.target.select()
   })
 
-  // Fields that count only for some answers show only then, or while they already hold something; hidden ones are not sent.
+  // Fields that count only for some answers show only then, or while they already hold something; hidden ones are not
+  // sent, but for parts the server reads with care (data-sent). Parts may stand in parts.
   const controls = part => all('input, select, textarea', part)
-  const kept = all('[data-only-if]').filter(part =>
+  const kept = all('[data-only-if]:not([data-sent])').filter(part =>
     controls(part).some(f => (/checkbox|radio/.test(f.type) ? f.checked : !/^0?$/.test(f.value))),
   )
   const unfold = () => {
     for (const part of all('[data-only-if]')) {
       const { onlyIf, values } = part.dataset
       const picked = part.closest('form').querySelector(`[name="${onlyIf}"]:checked`)
-      const off = !kept.includes(part) && !(picked && values.split(' ').includes(picked.value))
-      part.hidden = off
-      for (const field of controls(part)) field.disabled = off
+      part.hidden = !kept.includes(part) && !(picked && values.split(' ').includes(picked.value))
     }
+    for (const part of all('[data-only-if]:not([data-sent])'))
+      for (const field of controls(part)) field.disabled = !!field.closest('[data-only-if][hidden]:not([data-sent])')
   }
   document.addEventListener('change', event => event.target.type === 'radio' && unfold())
 

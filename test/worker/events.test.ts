@@ -126,7 +126,7 @@ describe('the staff pages of events', () => {
     expect(await (await getPage(app, '/staff/events?week=2026-06-11', { as })).text()).toContain('Đã sửa')
     expect(await (await getPage(app, '/staff/events?view=list&q=da+sua', { as })).text()).toContain('Đã sửa')
     expect((await getPage(app, '/staff/events?view=list&from=31/02/2026', { as })).status).toBe(200)
-    expect(await (await getPage(app, '/staff/events', { as: `${as}; lang=en` })).text()).toContain('Week by venue')
+    expect(await (await getPage(app, '/staff/events', { as: `${as}; lang=en` })).text()).toContain('Summer calendar')
     for (const path of ['/staff/events/nowhere', '/staff/events/nowhere/edit'])
       expect((await getPage(app, path, { as })).status).toBe(404)
   })

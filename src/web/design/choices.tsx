@@ -52,14 +52,20 @@ export function Fieldset({ legend, name, hint, error, required, requiredText, ro
   )
 }
 
-type GroupProps = Omit<FieldBase, 'id' | 'disabled'> & { options: Choice[]; inline?: boolean }
+type GroupProps = Omit<FieldBase, 'id' | 'disabled'> & {
+  options: Choice[]
+  /** As wide as their words, one behind the other. */
+  inline?: boolean
+  /** All of one width, in as many columns as there is room for. */
+  columns?: boolean
+}
 
 /** The first control takes the field's own id, so that the error summary's link lands on something focusable. */
 function Choices({ type, picked, ...props }: GroupProps & { type: 'checkbox' | 'radio'; picked: string[] }) {
-  const { name, label, hint, error, required, requiredText, options, inline } = props
+  const { name, label, hint, error, required, requiredText, options, inline, columns } = props
   return (
     <Fieldset legend={label} {...{ name, hint, error, required, requiredText }}>
-      <div class={inline ? 'choices choices-inline' : 'choices'}>
+      <div class={`choices${inline ? ' choices-inline' : ''}${columns ? ' choices-columns' : ''}`}>
         {options.map((option, index) => {
           const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${index}`
           const hintId = option.hint ? `${id}-note` : undefined

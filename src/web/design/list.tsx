@@ -15,6 +15,8 @@ export function List({ label, dense, children }: { label?: string; dense?: boole
 }
 
 export type ListRowProps = {
+  /** Where a link of the page lands. */
+  id?: string
   title: Child
   href?: string
   detail?: Child
@@ -31,9 +33,9 @@ export type ListRowProps = {
  * One thing in a list: a bold title, soft words below, its status at the right.
  * @example <ListRow mark="warning" title="GỌI 111" detail="20%" aside={<StatusTag tone="success" label="đang phát" />} />
  */
-export function ListRow({ title, href, detail, aside, mark, muted, fold }: ListRowProps) {
+export function ListRow({ id, title, href, detail, aside, mark, muted, fold }: ListRowProps) {
   return (
-    <li class={['list-row', muted ? 'list-muted' : '', mark ? 'list-marked' : ''].filter(Boolean).join(' ')}>
+    <li id={id} class={['list-row', muted ? 'list-muted' : '', mark ? 'list-marked' : ''].filter(Boolean).join(' ')}>
       {mark ? <span class={`list-mark mark-${mark}`} aria-hidden="true" /> : null}
       <div class="list-words">
         <strong>{href ? <a href={href}>{title}</a> : title}</strong>

@@ -1,20 +1,20 @@
 import { Hono } from 'hono'
-import { cancelEvent } from '../../events/cancel-event'
-import { cancelOccurrence } from '../../events/cancel-occurrence'
+import { checkPlan } from '../../events/check-plan'
 import { createEvent } from '../../events/create-event'
-import { getEvent } from '../../events/get-event'
-import { publishEvent } from '../../events/publish-event'
-import { returnEvent } from '../../events/return-event'
+import { readEventInput } from '../../events/read-event-input'
 import { saveEvent } from '../../events/save-event'
-import { submitEvent } from '../../events/submit-event'
-import { withdrawPublication } from '../../events/withdraw-publication'
-import { type AppEnv, verbContext } from '../../http/env'
+import { saveFollowing } from '../../events/save-following'
+import { type AppContext, type AppEnv, verbContext } from '../../http/env'
+import { explain } from '../../messages'
 import { Conflict, Invalid } from '../../shared/errors'
 import { submit } from '../form'
 import { approvalsPage } from './events/approvals'
-import { editedForm } from './events/edited-form'
-import { eventForm, newEventForm } from './events/form'
+import { eventDecisions } from './events/decision-routes'
+import { copiedForm, editedForm } from './events/edited-form'
+import { eventFields, takeOffer } from './events/event-fields'
+import { eventForm, type FormOf, newEventForm } from './events/form'
 import { listPage } from './events/list'
+import { meetingDecisions } from './events/meeting-routes'
 import { meetingsJson } from './events/planner/meetings-json'
 import { plannerPage } from './events/planner/page'
 import { eventPage } from './events/show'
@@ -23,122 +23,74 @@ export const eventsPages = new Hono<AppEnv>()
 
 const one = '/staff/events/:event'
 
+type PlanInput = Parameters<typeof checkPlan>[1]
+
 eventsPages.get('/staff/events', c => (c.req.query('view') === 'list' ? listPage(c) : plannerPage(c)))
 eventsPages.get('/staff/events/meetings.json', meetingsJson)
 eventsPages.get('/staff/approvals', approvalsPage)
-eventsPages.get('/staff/events/new', c => eventForm(c, newEventForm(c)))
+eventsPages.get('/staff/events/new', async c => {
+  const copy = c.req.query('copy')
+  if (!copy) return eventForm(c, newEventForm(c))
+  return eventForm(c, copiedForm(await readEventInput(verbContext(c), copy)), { isCopy: true })
+})
 
-eventsPages.post('/staff/events', c =>
-  submit(
+eventsPages.post('/staff/events', c => {
+  const refused: FormOf = {}
+  return submit(
     c,
     async fields => {
-      const { id } = await besideVenue(() => createEvent(verbContext(c), fields))
+      const input = eventFields(fields)
+      const { id } = await besideVenue(c, { input, event: null, from: null }, refused, () =>
+        createEvent(verbContext(c), input),
+      )
       return `/staff/events/${id}?done=created`
     },
-    form => eventForm(c, form),
-  ),
-)
+    form => eventForm(c, { ...form, values: takeOffer(form.values) }, refused),
+  )
+})
 
 eventsPages.get(one, c => eventPage(c, c.req.param('event')))
 
 eventsPages.get(`${one}/edit`, async c => {
-  const event = await getEvent(verbContext(c), c.req.param('event'))
-  return eventForm(c, editedForm(event), { id: event.id, isPublic: event.publication?.status === 'published' })
+  const event = await readEventInput(verbContext(c), c.req.param('event'))
+  return eventForm(c, editedForm(event), { event })
 })
 
 eventsPages.post(one, c => {
   const id = c.req.param('event')
+  const refused: FormOf = {}
   return submit(
     c,
-    async fields => {
-      await besideVenue(() => saveEvent(verbContext(c), id, fields))
-      return `/staff/events/${id}?done=saved`
+    async ({ scope, from, ...fields }) => {
+      const input = eventFields(fields)
+      const save = () =>
+        scope === 'following'
+          ? saveFollowing(verbContext(c), id, { ...input, from: from ?? '' })
+          : saveEvent(verbContext(c), id, input)
+      const plan = { input, event: id, from: scope === 'following' ? from : undefined }
+      const saved = await besideVenue(c, plan, refused, save)
+      return `/staff/events/${saved.id}?done=saved`
     },
-    async form => {
-      const event = await getEvent(verbContext(c), id)
-      return eventForm(c, form, { id, isPublic: event.publication?.status === 'published' })
-    },
+    async form =>
+      eventForm(
+        c,
+        { ...form, values: takeOffer(form.values) },
+        { ...refused, event: await readEventInput(verbContext(c), id) },
+      ),
   )
 })
 
-eventsPages.post(`${one}/submission`, c => {
-  const id = c.req.param('event')
-  return submit(
-    c,
-    async () => {
-      await submitEvent(verbContext(c), id)
-      return `/staff/events/${id}?done=submitted`
-    },
-    form => eventPage(c, id, form),
-  )
-})
+eventsPages.route('/', eventDecisions)
+eventsPages.route('/', meetingDecisions)
 
-eventsPages.post(`${one}/publication`, c => {
-  const id = c.req.param('event')
-  return submit(
-    c,
-    async ({ from }) => {
-      await publishEvent(verbContext(c), id)
-      return from === 'approvals' ? '/staff/approvals?done=published' : `/staff/events/${id}?done=published`
-    },
-    form => eventPage(c, id, form),
-  )
-})
-
-eventsPages.post(`${one}/withdrawal`, c => {
-  const id = c.req.param('event')
-  return submit(
-    c,
-    async () => {
-      await withdrawPublication(verbContext(c), id)
-      return `/staff/events/${id}?done=withdrawn`
-    },
-    form => eventPage(c, id, form),
-  )
-})
-
-eventsPages.post(`${one}/return`, c => {
-  const id = c.req.param('event')
-  return submit(
-    c,
-    async ({ reason }) => {
-      await returnEvent(verbContext(c), id, { reason })
-      return '/staff/approvals?done=returned'
-    },
-    form => eventPage(c, id, { ...form, values: { ...form.values, action: 'return' } }),
-  )
-})
-
-eventsPages.post(`${one}/cancellation`, c => {
-  const id = c.req.param('event')
-  return submit(
-    c,
-    async ({ reason }) => {
-      await cancelEvent(verbContext(c), id, { reason })
-      return `/staff/events/${id}?done=cancelled`
-    },
-    form => eventPage(c, id, { ...form, values: { ...form.values, action: 'cancel' } }),
-  )
-})
-
-eventsPages.post(`${one}/occurrences/:occurrence/cancellation`, c => {
-  const { event: id, occurrence } = c.req.param()
-  return submit(
-    c,
-    async ({ reason }) => {
-      await cancelOccurrence(verbContext(c), occurrence, { reason }, id)
-      return `/staff/events/${id}?done=cancelled`
-    },
-    form => eventPage(c, id, { ...form, values: { ...form.values, occurrence } }),
-  )
-})
-
-/** A taken venue is said beside the venue, where it can be mended. */
-async function besideVenue<T>(verb: () => Promise<T>): Promise<T> {
+/** A taken venue is said beside the venue, where it can be mended, and with a free time to take instead. */
+async function besideVenue<T>(c: AppContext, plan: PlanInput, refused: FormOf, verb: () => Promise<T>): Promise<T> {
   try {
     return await verb()
   } catch (error) {
-    if (error instanceof Conflict && error.reason.code === 'venue_taken') throw new Invalid({ venueId: error.reason })
-    throw error
+    if (!(error instanceof Conflict && error.reason.code === 'venue_taken')) throw error
+    const { freeSlot } = await checkPlan(verbContext(c), plan)
+    refused.clash = { message: explain(c.get('m'), error.reason), freeSlot }
+    throw new Invalid({ venueId: error.reason })
   }
 }

@@ -3,52 +3,81 @@ import { Card, CardTitle } from '../../design/card'
 import { TextField } from '../../design/fields'
 import { Fold } from '../../design/fold'
 import { type Form, typed } from '../../form'
-import type { OfEvent } from './show'
+import type { Act, Open, Shown } from './show'
 
-/** What an approver may do besides publishing: return, withdraw, cancel for good. */
-export function Decisions({ c, event, form }: OfEvent & { form: Form }) {
+/** What an approver may do besides publishing: return, withdraw, postpone, cancel for good, and take that back. */
+export function Decisions({ c, event, open }: Shown & { open: Open }) {
   const m = c.get('m')
+  const { events: words } = m
   const at = `/staff/events/${event.id}`
   const isPublic = event.publication?.status === 'published'
-  const tried = typed(form, 'action')
+  const isOff = event.status === 'cancelled' || isPostponed(event, c.get('now'))
+  const reasonOf = (act: Act) => ({
+    label: act === 'return' ? words.reason : words.reasonPublic,
+    required: m.required,
+    form: open.act === act && !open.occurrence ? open.form : undefined,
+  })
   return (
     <Card>
-      <CardTitle>{m.events.moreActions}</CardTitle>
+      <CardTitle>{words.moreActions}</CardTitle>
       <ButtonRow>
         {event.status === 'submitted' ? (
           <ReasonForm
             action={`${at}/return`}
-            summary={m.events.returnTitle}
-            label={m.events.reason}
-            button={m.events.returnIt}
-            required={m.required}
-            form={tried === 'return' ? form : undefined}
+            summary={words.returnTitle}
+            button={words.returnIt}
+            {...reasonOf('return')}
+          />
+        ) : null}
+        {isOff ? (
+          <ReasonForm
+            action={`${at}/restoration`}
+            summary={words.restoreAll}
+            hint={words.restoreAllHint}
+            button={words.restoreAll}
+            {...reasonOf('restore')}
           />
         ) : null}
         {isPublic ? (
-          <Fold summary={m.events.withdrawTitle}>
-            <p class="soft">{m.events.withdrawHint}</p>
+          <Fold summary={words.withdrawTitle}>
+            <p class="soft">{words.withdrawHint}</p>
             <form method="post" action={`${at}/withdrawal`}>
-              <Button tone="secondary" data-confirm={m.events.withdrawSure}>
-                {m.events.withdraw}
+              <Button tone="secondary" data-confirm={words.withdrawSure}>
+                {words.withdraw}
               </Button>
             </form>
           </Fold>
         ) : null}
-        <ReasonForm
-          action={`${at}/cancellation`}
-          summary={m.events.cancelAll}
-          hint={m.events.cancelAllHint}
-          label={m.events.reasonPublic}
-          button={m.events.cancelAll}
-          required={m.required}
-          confirm={m.events.cancelAllSure}
-          danger
-          form={tried === 'cancel' ? form : undefined}
-        />
+        {isPublic && !isOff ? (
+          <ReasonForm
+            action={`${at}/postponement`}
+            summary={words.postponeAll}
+            hint={words.postponeAllHint}
+            button={words.postponeAll}
+            {...reasonOf('postpone')}
+          />
+        ) : null}
+        {event.status === 'cancelled' ? null : (
+          <ReasonForm
+            action={`${at}/cancellation`}
+            summary={words.cancelAll}
+            hint={words.cancelAllHint}
+            button={words.cancelAll}
+            confirm={words.cancelAllSure}
+            danger
+            {...reasonOf('cancel')}
+          />
+        )}
       </ButtonRow>
     </Card>
   )
+}
+
+/** Also while edits wait beside a postponed event, which then is a draft: nothing the public sees is left to come. */
+function isPostponed({ status, occurrences, leaving }: Shown['event'], now: number): boolean {
+  if (status === 'postponed') return true
+  const seen = [...occurrences, ...leaving].filter(one => one.shown && one.endsAt > now)
+  return seen.some(one => one.status === 'postponed') && seen.every(one => one.status !== 'scheduled')
 }
 
 type ReasonFormProps = {

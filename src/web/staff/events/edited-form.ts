@@ -1,40 +1,39 @@
-import type { EventDetails } from '../../../events/get-event'
-import { MINUTE, wallDate, wallTime, writtenDate } from '../../../shared/dates'
+import type { EventToEdit } from '../../../events/read-event-input'
+import { addDays, MINUTE, writtenDate } from '../../../shared/dates'
 import { type Form, freshForm } from '../../form'
 
 /** The form of an event as it stands. One that crosses midnight is edited by its duration. */
-export function editedForm(event: EventDetails): Form {
-  const [hours = 0, minutes = 0] = event.startTime.split(':').map(Number)
-  const ends = hours * 60 + minutes + event.durationMinutes
+export const editedForm = ({ input, version }: EventToEdit): Form => formOf(input, { version, scope: 'all' })
+
+/** The form of a new event like another one, a week later; dates that were left out belong to the old one. */
+export function copiedForm({ input }: EventToEdit): Form {
+  const later = (date: string | null) => (date === null ? null : addDays(date, 7))
+  const isLunar = input.repeats === 'lunar'
+  return formOf({
+    ...input,
+    startsOn: addDays(input.startsOn, 7),
+    until: isLunar ? input.until : later(input.until),
+    registrationClosesOn: later(input.registrationClosesOn),
+    skippedDates: [],
+    keptDates: [],
+  })
+}
+
+function formOf(input: EventToEdit['input'], own: Record<string, unknown> = {}): Form {
+  const [hours = 0, minutes = 0] = (input.startTime ?? '').split(':').map(Number)
+  const ends = hours * 60 + minutes + (input.durationMinutes ?? 0)
   const sameDay = ends < 24 * 60
-  const closes = event.registrationClosesAt
+  const isMonthly = input.repeats === 'monthly_weekday'
   return freshForm({
-    version: event.version,
-    title: event.title,
-    description: event.description,
-    category: event.category,
-    mode: event.mode,
-    onlineUrl: event.onlineUrl,
-    organizationId: event.organizationId,
-    venueId: event.venueId,
-    campaignId: event.campaignId,
-    officerId: event.officerId,
-    groupIds: event.groups.map(group => group.id),
-    minAge: event.minAge,
-    maxAge: event.maxAge,
-    startsOn: event.startsOn,
-    startTime: event.startTime,
+    ...input,
     // Wall time of an instant counted from midnight, without a date.
     endTime: sameDay ? new Date(ends * MINUTE).toISOString().slice(11, 16) : '',
-    durationMinutes: sameDay ? '' : event.durationMinutes,
-    repeats: event.rule ? 'weekly' : 'once',
-    days: event.rule?.days ?? [],
-    until: event.rule?.until,
-    skippedDates: event.skippedDates.map(writtenDate),
-    registration: event.registration,
-    registrationClosesOn: closes === null ? '' : wallDate(closes),
-    registrationClosesTime: closes === null ? '' : wallTime(closes),
-    capacity: event.capacity,
-    prioritySeats: event.prioritySeats,
+    durationMinutes: sameDay ? '' : input.durationMinutes,
+    days: isMonthly ? [] : input.days,
+    weekday: isMonthly ? input.days[0] : '',
+    ends: input.count === null ? 'until' : 'count',
+    skippedDates: input.skippedDates.map(writtenDate),
+    keptDates: input.keptDates.map(writtenDate),
+    ...own,
   })
 }

@@ -1,23 +1,47 @@
+import { readEventChoices } from '../../../events/event-choices'
 import { type EventDetails, getEvent } from '../../../events/get-event'
+import { listParts } from '../../../events/list-parts'
+import { listResting } from '../../../events/list-resting'
 import { type AppContext, verbContext } from '../../../http/env'
-import { Button, ButtonLink, ButtonRow } from '../../design/button'
+import { Button, ButtonLink } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
-import { CopyField } from '../../design/copy-field'
-import { DefinitionList } from '../../design/definition-list'
 import { ErrorSummary } from '../../design/error-summary'
 import { Notice } from '../../design/notice'
 import { CategoryTag, StatusTag } from '../../design/tag'
-import { errorList, type Form, freshForm } from '../../form'
+import { errorList, type Form } from '../../form'
 import { staffPage } from '../frame'
 import { Decisions } from './decisions'
+import { Facts } from './facts'
+import { isMeetingAct } from './meeting-menu'
 import { Meetings } from './meetings'
-import { instantText, mayApprove, placeText, publicAddress, seatsText, statusTag, whenText } from './words'
+import { PublicVersion } from './public-version'
+import { mayApprove, statusTag } from './words'
 
-/** An event with all that may be done to it. `form` holds what a refused action had typed. */
-export async function eventPage(c: AppContext, id: string, form: Form = freshForm()) {
+export type Shown = { c: AppContext; event: EventDetails }
+
+export type Act = 'return' | 'move' | 'postpone' | 'cancel' | 'restore'
+
+/** A form that stands open: of the whole event, or of one of its meetings. */
+export type Open = {
+  act?: Act
+  occurrence?: string
+  /** What was typed and why it was refused. */
+  form?: Form
+}
+
+/** An event with all that may be done to it. `refused` is the form that a refused action came from. */
+export async function eventPage(c: AppContext, id: string, refused?: Open) {
   const m = c.get('m')
-  const event = await getEvent(verbContext(c), id)
+  const context = verbContext(c)
+  const open = refused ?? askedFor(c)
+  const [event, resting, parts, choices] = await Promise.all([
+    getEvent(context, id),
+    listResting(context, id),
+    listParts(context, id),
+    open.act === 'move' ? readEventChoices(context) : undefined,
+  ])
   const isPublic = event.publication?.status === 'published' || event.publication?.status === 'cancelled'
+  const waiting = parts.find(part => part.waits)
   return staffPage(
     c,
     {
@@ -29,32 +53,42 @@ export async function eventPage(c: AppContext, id: string, form: Form = freshFor
           <CategoryTag category={event.category} label={m.categories[event.category]} />
         </>
       ),
-      actions: event.status === 'cancelled' ? undefined : <MainActions c={c} event={event} />,
-      notice: <Reason c={c} event={event} />,
+      actions: <MainActions c={c} event={event} />,
+      notice: (
+        <>
+          <Reason c={c} event={event} />
+          {waiting ? <Notice>{m.events.partsTogether(waiting.title)}</Notice> : null}
+        </>
+      ),
     },
     <>
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <ErrorSummary title={m.errorSummary} errors={open.form ? errorList(open.form) : []} />
       <Columns wide>
         <Card>
           <CardTitle>{m.events.aboutIt}</CardTitle>
-          <Facts c={c} event={event} />
+          <Facts c={c} event={event} parts={parts} />
         </Card>
         <Card>
           <PublicVersion c={c} event={event} isPublic={isPublic} />
         </Card>
       </Columns>
       <Card>
-        <Meetings c={c} event={event} form={form} />
+        <Meetings c={c} event={event} open={open} resting={resting} choices={choices} />
       </Card>
-      {mayApprove(c) && event.status !== 'cancelled' ? <Decisions c={c} event={event} form={form} /> : null}
+      {mayApprove(c) ? <Decisions c={c} event={event} open={open} /> : null}
     </>,
   )
 }
 
-export type OfEvent = { c: AppContext; event: EventDetails }
+/** `?meeting=…&do=move` opens a form in that meeting's row. */
+function askedFor(c: AppContext): Open {
+  const act = c.req.query('do') ?? ''
+  const occurrence = c.req.query('meeting')
+  return occurrence && isMeetingAct(act) ? { act, occurrence } : {}
+}
 
 /** One primary action: what comes next for this event and this person. */
-function MainActions({ c, event }: OfEvent) {
+function MainActions({ c, event }: Shown) {
   const m = c.get('m')
   const at = `/staff/events/${event.id}`
   const next =
@@ -65,9 +99,14 @@ function MainActions({ c, event }: OfEvent) {
         : null
   return (
     <>
-      <ButtonLink tone="secondary" icon="edit" href={`${at}/edit`}>
-        {m.edit}
+      <ButtonLink tone="quiet" icon="copy" href={`/staff/events/new?copy=${event.id}`}>
+        {m.events.copy}
       </ButtonLink>
+      {event.status === 'cancelled' ? null : (
+        <ButtonLink tone="secondary" icon="edit" href={`${at}/edit`}>
+          {m.edit}
+        </ButtonLink>
+      )}
       {next ? (
         <form method="post" action={next.action}>
           <Button>{next.label}</Button>
@@ -77,108 +116,12 @@ function MainActions({ c, event }: OfEvent) {
   )
 }
 
-function Reason({ c, event }: OfEvent) {
+function Reason({ c, event }: Shown) {
   const m = c.get('m')
   const { status, statusReason } = event
   if (status === 'submitted') return <Notice>{mayApprove(c) ? m.events.publishHint : m.events.waiting}</Notice>
   if (!statusReason) return null
-  return status === 'cancelled' ? (
-    <Notice tone="danger">{m.events.cancelledBecause(statusReason)}</Notice>
-  ) : (
-    <Notice tone="warning">{m.events.returnedBecause(statusReason)}</Notice>
-  )
-}
-
-function Facts({ c, event }: OfEvent) {
-  const m = c.get('m')
-  const closes = event.registrationClosesAt
-  const registration =
-    event.registration === 'none'
-      ? m.events.fields.noRegistration
-      : [m.events.fields.openRegistration, closes ? m.events.closesAt(instantText(closes)) : '']
-          .filter(Boolean)
-          .join(', ')
-  return (
-    <>
-      <DefinitionList
-        items={[
-          { term: m.events.when, value: whenText(m, event) },
-          { term: m.events.where, value: placeText(m, event) },
-          { term: m.events.fields.url, value: event.onlineUrl },
-          { term: m.events.host, value: event.host.name },
-          { term: m.events.officer, value: event.officerName },
-          {
-            term: m.events.campaign,
-            value: event.campaign ? <a href={`/staff/campaigns/${event.campaign.id}`}>{event.campaign.name}</a> : null,
-          },
-          { term: m.events.forWhom, value: event.groups.map(group => group.name).join(', ') || m.events.wholeWard },
-          { term: m.events.age, value: m.events.ages(event.minAge, event.maxAge) },
-          { term: m.events.fields.registration, value: registration },
-          {
-            term: m.events.fields.capacity,
-            value: event.capacity === null ? m.events.unlimited : seatsText(m, event.capacity, event.prioritySeats),
-          },
-        ]}
-      />
-      {event.description ? (
-        <div class="prose">
-          {event.description.split(/\n+/).map(paragraph => (
-            <p>{paragraph}</p>
-          ))}
-        </div>
-      ) : null}
-    </>
-  )
-}
-
-function PublicVersion({ c, event, isPublic }: OfEvent & { isPublic: boolean }) {
-  const m = c.get('m')
-  const url = publicAddress(c, `/events/${event.id}`)
-  const { publication } = event
-  const states = {
-    published: publication ? m.events.publicNow(instantText(publication.modifiedAt)) : '',
-    cancelled: m.events.publicCancelled,
-    withdrawn: m.events.publicWithdrawn,
-  }
-  return (
-    <>
-      <CardTitle note={publication ? states[publication.status] : m.events.notPublic}>
-        {m.events.publicVersion}
-      </CardTitle>
-      {publication?.status === 'published' && event.status !== 'published' ? (
-        <p class="soft">{m.events.publicOlder}</p>
-      ) : null}
-      {event.status === 'published' ? (
-        <CopyField
-          name="zalo"
-          label={m.events.zalo}
-          rows={7}
-          value={m.events.zaloText({
-            title: event.title,
-            when: whenText(m, event),
-            place: placeText(m, event),
-            ages: m.events.ages(event.minAge, event.maxAge),
-            url,
-          })}
-          copyText={m.events.copyForZalo}
-          copiedText={m.copied}
-        />
-      ) : null}
-      {isPublic ? (
-        <>
-          <CopyField name="link" label={m.events.publicLink} value={url} copyText={m.copy} copiedText={m.copied} />
-          <ButtonRow>
-            {event.registration === 'open' ? (
-              <ButtonLink tone="secondary" small href={`/staff/registrations/${event.id}`}>
-                {m.events.roster}
-              </ButtonLink>
-            ) : null}
-            <ButtonLink tone="quiet" small href={url}>
-              {m.events.openPublic}
-            </ButtonLink>
-          </ButtonRow>
-        </>
-      ) : null}
-    </>
-  )
+  if (status === 'cancelled') return <Notice tone="danger">{m.events.cancelledBecause(statusReason)}</Notice>
+  const words = status === 'returned' ? m.events.returnedBecause : m.events.postponedBecause
+  return <Notice tone="warning">{words(statusReason)}</Notice>
 }
