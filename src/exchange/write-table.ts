@@ -17,5 +17,6 @@ export function writeTable({ sheets }: { sheets: TableSheet[] }): Uint8Array {
   sheets.forEach((sheet, index) => {
     parts[`xl/worksheets/sheet${index + 1}.xml`] = sheetXml(sheet)
   })
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
+  // Half the work of the usual level for a tenth more bytes.
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])), { level: 3 })
 }
