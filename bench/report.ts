@@ -6,13 +6,10 @@ import type { Reads } from './count-reads'
 export type Row = { runtime: string; poll: string; status: 200 | 304; ours: number; bare: number }
 type How = { seconds: number; rounds: number; sizes: { ics: number; led: number } }
 
-const START = '<!-- figures: written by npm run bench -->'
-const END = '<!-- end of figures -->'
-
-/** Prints the figures and puts them into `docs/performance.md`, between its two marks. */
-export function writeReport(rows: Row[], reads: { ics: Reads; led: Reads }, { seconds, rounds, sizes }: How) {
+/** The polls' figures. */
+export function pollTable(rows: Row[], reads: { ics: Reads; led: Reads }, { seconds, rounds, sizes }: How): string {
   const round = (figure: number) => Math.round(figure).toLocaleString('en')
-  const figures = [
+  return [
     '| runtime | poll | answer | of bare Hono | ours, requests/s | bare Hono, requests/s |',
     '|---|---|---|---|---|---|',
     ...rows.map(
@@ -25,11 +22,19 @@ export function writeReport(rows: Row[], reads: { ics: Reads; led: Reads }, { se
     `| ICS | ${reads.ics.first} | ${reads.ics.ok} | ${reads.ics.notModified} |`,
     `| LED | ${reads.led.first} | ${reads.led.ok} | ${reads.led.notModified} |`,
     '',
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load generator on the same machine; 32 connections, median of ${rounds} rounds of ${seconds} s, ours and bare in turn. Bodies: ICS ${round(sizes.ics)} bytes, LED ${round(sizes.led)} bytes; the bare route answers the same bytes.`,
+    `${machine()}, load generator on the same machine; 32 connections, median of ${rounds} rounds of ${seconds} s, ours and bare in turn. Bodies: ICS ${round(sizes.ics)} bytes, LED ${round(sizes.led)} bytes; the bare route answers the same bytes.`,
   ].join('\n')
+}
+
+/** Prints figures and puts them into `docs/performance.md`, between the two marks of their name. */
+export function writeFigures(name: 'polls' | 'planning', figures: string) {
   console.log(figures)
   const file = inRepository('docs/performance.md')
   const text = readFileSync(file, 'utf8')
-  const [before = '', rest = ''] = text.split(START)
-  writeFileSync(file, `${before}${START}\n\n${figures}\n\n${END}${rest.split(END)[1] ?? '\n'}`)
+  const [start, end] = [`<!-- ${name}: written by npm run bench -->`, `<!-- end of ${name} -->`]
+  const [before = '', rest = ''] = text.split(start)
+  writeFileSync(file, `${before}${start}\n\n${figures}\n\n${end}${rest.split(end)[1] ?? '\n'}`)
 }
+
+/** What the figures were measured on. */
+export const machine = () => `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`

@@ -13,7 +13,8 @@ import { countReads } from './count-reads'
 import { compare } from './load'
 import { startOnNode } from './on-node'
 import { startOnWorkerd } from './on-workerd'
-import { type Row, writeReport } from './report'
+import { machine, pollTable, type Row, writeFigures } from './report'
+import { measureSchedule } from './schedule'
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '8' }, rounds: { type: 'string', default: '3' } },
@@ -65,11 +66,9 @@ try {
 } finally {
   await workerd.stop()
 }
-writeReport(rows, reads, {
-  seconds,
-  rounds,
-  sizes: { ics: Buffer.byteLength(bodies.ics), led: Buffer.byteLength(bodies.led) },
-})
+const sizes = { ics: Buffer.byteLength(bodies.ics), led: Buffer.byteLength(bodies.led) }
+writeFigures('polls', pollTable(rows, reads, { seconds, rounds, sizes }))
+writeFigures('planning', `${await measureSchedule(folder)}\n\n${machine()}; medians of 14 runs, of 3 for the import.`)
 
 async function measure(runtime: string, at: { ours: string; bare: string }, key: string) {
   for (const [poll, path, name] of [
