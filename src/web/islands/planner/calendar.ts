@@ -17,8 +17,8 @@ const viewNames: Record<CalendarView, string> = {
 /** Pixels that the venues' names take of the day's width, and the half hours from 06:00 to 22:00 that share the rest. */
 const HEADS = 190
 const SLOTS = 32
-/** Pixels between meetings above one another. */
-const GAP = 4
+/** Pixels between meetings above one another; the outlines of clashes need room. */
+const gapOf = (view: CalendarView) => (view === 'month' ? 4 : 8)
 
 export type Handlers = {
   onMove: (meetingId: string, start: Date, end: Date, venueId: string | null) => void
@@ -29,7 +29,7 @@ export type Handlers = {
 /** The calendar in a box, without data yet. */
 export function mountCalendar(box: HTMLElement, view: CalendarView, date: string, handlers: Handlers): Planner {
   let current = view
-  let gap = GAP
+  let gap = gapOf(view)
   const moved = (info: Calendar.EventDropInfo | Calendar.EventResizeInfo) => {
     const [venue] = info.event.resourceIds
     const venueId = venue === undefined || venue === NO_VENUE ? null : String(venue)
@@ -103,7 +103,8 @@ export function mountCalendar(box: HTMLElement, view: CalendarView, date: string
   keepRolesPlain(box)
   /** In a month, meetings drawn before keep the first line of their day until a gap of another size stacks them anew. */
   function restack() {
-    gap = gap === GAP ? GAP + 0.01 : GAP
+    const wanted = gapOf(current)
+    gap = gap === wanted ? wanted + 0.01 : wanted
     requestAnimationFrame(() => calendar.setOption('eventGap', gap))
   }
   return {
