@@ -16,6 +16,8 @@ export type DemoEvent = {
   days: number[]
   time: string
   minutes: number
+  /** In place of weeks and days: a day of the lunar calendar three years running, or a lesson in the weeks of school. */
+  repeats?: { lunarDay: number; lunarMonth: number } | { lesson: number; day: number }
   ages?: [from: number, to: number]
   /** Residential groups; none means the whole ward. */
   groups?: string[]

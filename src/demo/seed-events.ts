@@ -6,7 +6,7 @@ import { publishEvent } from '../events/publish-event'
 import { returnEvent } from '../events/return-event'
 import { submitEvent } from '../events/submit-event'
 import type { Context } from '../shared/context'
-import { HOUR } from '../shared/dates'
+import { addDays, HOUR } from '../shared/dates'
 import type { DemoEvent } from './plan'
 import type { SeedSeason } from './seed-season'
 
@@ -57,8 +57,7 @@ function inputOf(
   season: SeedSeason,
   ids: { organizations: Ids; venues: Ids; groups: Ids; campaigns: Ids },
 ) {
-  const { weeks, days, ages, seats } = plan
-  const once = weeks[0] === weeks[1] && days.length === 1
+  const { ages, seats } = plan
   return {
     title: plan.title,
     description: plan.description,
@@ -71,14 +70,31 @@ function inputOf(
     groupIds: (plan.groups ?? []).map(group => ids.groups[group]!),
     minAge: ages?.[0] ?? '',
     maxAge: ages?.[1] ?? '',
-    startsOn: season.dateOf(weeks[0], days[0]!),
-    startTime: plan.time,
-    durationMinutes: plan.minutes,
-    repeats: once ? ('once' as const) : ('weekly' as const),
-    days: once ? [] : days,
-    until: once ? '' : season.dateOf(weeks[1], 7),
+    ...whenOf(plan, season),
     registration: seats ? ('open' as const) : ('none' as const),
     capacity: seats?.capacity ?? '',
     prioritySeats: seats?.priority ?? 0,
+  }
+}
+
+function whenOf({ weeks, days, time, minutes, repeats }: DemoEvent, season: SeedSeason) {
+  const times = { startTime: time, durationMinutes: minutes }
+  if (repeats && 'lunarDay' in repeats)
+    return { ...times, ...repeats, repeats: 'lunar', startsOn: `${season.from.slice(0, 4)}-01-01`, count: 3 }
+  if (repeats)
+    return {
+      repeats: 'school',
+      days: [repeats.day],
+      period: repeats.lesson,
+      startsOn: season.from,
+      until: addDays(season.from, 300),
+    }
+  const once = weeks[0] === weeks[1] && days.length === 1
+  return {
+    ...times,
+    startsOn: season.dateOf(weeks[0], days[0]!),
+    repeats: once ? 'once' : 'weekly',
+    days: once ? [] : days,
+    until: once ? '' : season.dateOf(weeks[1], 7),
   }
 }

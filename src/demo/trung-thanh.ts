@@ -59,6 +59,12 @@ export const trungThanh: DemoWard = {
     stadium: { name: 'Sân vận động phường', address: 'TDP Trung Tâm', capacity: 600, outdoor: true },
     templeYard: { name: 'Sân đình Tân Phú', address: 'TDP Tân Phú', capacity: 200, outdoor: true },
     library: { name: 'Thư viện phường', address: 'TDP Trung Tâm', capacity: 60 },
+    schoolYard: {
+      name: 'Sân Trường THCS Trung Thành',
+      address: 'Trường THCS Trung Thành',
+      capacity: 800,
+      outdoor: true,
+    },
     gym: { name: 'Nhà thi đấu Trường Tiểu học Trung Thành', address: 'Trường Tiểu học Trung Thành', capacity: 150 },
   },
   contacts: [{ name: 'Công an phường tiếp nhận tin báo', phone: '113' }],

@@ -6,7 +6,7 @@ import type { Database } from '../../src/database/database'
 import { attendances, children, events, occurrences, publications, screens, wards } from '../../src/database/schema'
 import { demoWards, seedDemo } from '../../src/demo/seed-demo'
 import { openFieldCrypto } from '../../src/people/field-crypto'
-import { DAY, instantOf, wallDate } from '../../src/shared/dates'
+import { DAY, instantOf, wallDate, weekdayOf } from '../../src/shared/dates'
 import { TEST_FIELD_KEY } from '../support/scenario'
 
 const NOW = instantOf('2026-11-22', '09:00')
@@ -38,6 +38,25 @@ describe('the demo wards', () => {
       expect(await count(children, wardId)).toBe(300)
       expect(await count(screens, wardId)).toBe(2)
       expect(await count(attendances, wardId)).toBeGreaterThan(500)
+    },
+  )
+
+  test.each(demoWards.map(plan => [plan.ward.name, plan.ward.id]))(
+    '%s keeps Tết Trung thu by the lunar calendar and meets at chào cờ in the weeks of school',
+    async (_name, wardId) => {
+      const planned = async (freq: string) =>
+        (
+          await db
+            .select({ startsAt: occurrences.startsAt })
+            .from(occurrences)
+            .innerJoin(events, eq(events.id, occurrences.eventId))
+            .where(sql`${events.wardId} = ${wardId} and json_extract(${events.rule}, '$.freq') = ${freq}`)
+            .orderBy(occurrences.startsAt)
+        ).map(({ startsAt }) => wallDate(startsAt))
+      expect(await planned('lunar')).toEqual(['2026-09-25', '2027-09-15', '2028-10-03'])
+      const lessons = await planned('school')
+      expect(lessons.length).toBeGreaterThan(10)
+      expect(lessons.every(date => weekdayOf(date) === 1)).toBe(true)
     },
   )
 
