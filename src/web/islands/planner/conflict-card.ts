@@ -57,7 +57,7 @@ export function showConflict({ meeting, answer, to, retry }: Conflict) {
 /** An approver may let meetings share a venue, nothing else that is forbidden. */
 const onlyOverlaps = (findings: Finding[]) => {
   const hard = findings.filter(finding => finding.hard)
-  return hard.length > 0 && hard.every(finding => /overlap|taken|venue_taken/.test(finding.code))
+  return hard.length > 0 && hard.every(finding => finding.code === 'venue_taken')
 }
 
 function lineOf({ message, other, hard }: Finding) {
