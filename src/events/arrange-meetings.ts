@@ -9,6 +9,14 @@ export type Target = Pick<
   'ruleDate' | 'startsAt' | 'endsAt' | 'venueId' | 'status' | 'reason' | 'moved' | 'overlapAllowed' | 'note'
 >
 
+/** Where a whole series is dragged by one of its meetings. */
+export type Moving = {
+  /** Old to new dates of the rule. */
+  renamed?: Map<string, string>
+  /** The old date of the meeting that is dragged: it stands where it is put, without a time of its own. */
+  dragged?: string
+}
+
 /** What has to be written so that the working copy becomes what was asked for. */
 export type Arrangement = {
   /** Ids that leave the working copy; the public sees them until the approval. */
@@ -24,13 +32,12 @@ export type Arrangement = {
  * The meetings that a series asks for, with what was decided for single ones since: a time or venue of their own, a
  * cancellation, a postponement, a note.
  * @param before the event's venue until now, which meetings moved in time alone follow to the new one
- * @param renamed old to new rule dates, where a whole series moves to another day
  */
 export function targetsOf(
   slots: Slot[],
   venueId: string | null,
   meetings: Meeting[],
-  { before, renamed }: { before?: string | null; renamed?: Map<string, string> } = {},
+  { before, renamed, dragged }: Moving & { before?: string | null } = {},
 ): Target[] {
   const known = new Map(
     meetings.filter(meeting => meeting.planned).map(one => [renamed?.get(one.ruleDate) ?? one.ruleDate, one]),
@@ -47,14 +54,15 @@ export function targetsOf(
       note: '',
     }
     if (!old) return plain
-    const own = old.moved
-      ? {
-          startsAt: old.startsAt,
-          endsAt: old.endsAt,
-          venueId: old.venueId === before ? venueId : old.venueId,
-          moved: true,
-        }
-      : {}
+    const own =
+      old.moved && old.ruleDate !== dragged
+        ? {
+            startsAt: old.startsAt,
+            endsAt: old.endsAt,
+            venueId: old.venueId === before ? venueId : old.venueId,
+            moved: true,
+          }
+        : {}
     const target = { ...plain, ...own, status: old.status, reason: old.reason, note: old.note }
     // A new time is what a postponed meeting was waiting for.
     if (old.status === 'postponed' && old.startsAt !== target.startsAt)

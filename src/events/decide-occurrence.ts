@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { events, occurrences } from '../database/schema'
 import { approvers } from '../shared/actor'
 import type { MeetingStatus } from '../shared/choices'
@@ -34,32 +34,41 @@ export async function decideOccurrence(
   requireRole(actor, ...approvers)
   const { reason } = parse(reasonInput, input)
   const [found] = await db
-    .select({ meeting: occurrences, continuesId: events.continuesId, eventStatus: events.status })
+    .select({ meeting: occurrences, event: events })
     .from(occurrences)
     .innerJoin(events, eq(events.id, occurrences.eventId))
     .where(and(eq(occurrences.id, occurrenceId), eq(occurrences.wardId, actor.wardId)))
   if (!found || (ofEvent !== undefined && ofEvent !== found.meeting.eventId)) throw new Missing()
-  const { meeting } = found
-  if (found.eventStatus === 'cancelled') throw new Conflict('cancelled_already')
+  const { meeting, event } = found
+  if (event.status === 'cancelled') throw new Conflict('cancelled_already')
   check(meeting)
   if (meeting.endsAt <= now) throw new Conflict('occurrence_over')
   const { eventId, ruleDate } = meeting
+  const isRestoration = to === 'scheduled'
+  const back = isRestoration
+    ? await db
+        .select()
+        .from(occurrences)
+        .where(and(eq(occurrences.eventId, eventId), eq(occurrences.ruleDate, ruleDate), ne(occurrences.status, to)))
+    : []
   const done = await decide(context, {
     eventId,
     shown: await readPublished(context, eventId),
     action,
     detail: { occurrence: occurrenceId },
     when: sql`event.status <> 'cancelled' and exists (select 1 from occurrence where occurrence.id = ${occurrenceId}
-      and occurrence.status = ${meeting.status} and occurrence.ends_at > ${now})`,
+      and occurrence.status = ${meeting.status} and occurrence.ends_at > ${now})
+      and ${isRestoration ? sql`event.version = ${event.version}` : sql`1`}`,
     event: {},
     rows: sql`occurrence.rule_date = ${ruleDate} and occurrence.status <> ${to}`,
-    meetings: one => one.ruleDate === ruleDate && one.endsAt > now,
+    meetings: one => one.ruleDate === ruleDate && one.status !== to && one.endsAt > now,
     to,
     reason,
-    wanted:
-      to === 'scheduled' && !meeting.overlapAllowed
-        ? wantedOf(eventId, [{ ...meeting, status: 'scheduled' }], found.continuesId)
-        : [],
+    wanted: wantedOf(
+      eventId,
+      back.filter(one => one.endsAt > now && !one.overlapAllowed).map(one => ({ ...one, status: 'scheduled' })),
+      event.continuesId,
+    ),
   })
   if (!done) throw new Conflict('changed_meanwhile')
 }

@@ -6,7 +6,8 @@ import type { Context } from '../shared/context'
 import { addDays } from '../shared/dates'
 import { Conflict } from '../shared/errors'
 import { newId } from '../shared/ids'
-import { targetsOf } from './arrange-meetings'
+import { datesOf, type Term } from '../shared/recurrence'
+import { type Moving, targetsOf } from './arrange-meetings'
 import { checkChoices } from './check-choices'
 import { columnsOf } from './event-columns'
 import type { EventInput } from './event-input'
@@ -14,7 +15,7 @@ import { inputOf } from './input-of'
 import { savedWith } from './own-organization'
 import type { WorkingCopy } from './read-working-copy'
 import { open, saveAll } from './save-event'
-import { refuseOwnOverlap, saveWorkingCopy, wantedOf } from './save-working-copy'
+import { refuseEmpty, refuseOwnOverlap, saveWorkingCopy, wantedOf } from './save-working-copy'
 import { insertGroups, insertMeetings } from './write-meetings'
 
 /**
@@ -22,7 +23,6 @@ import { insertGroups, insertMeetings } from './write-meetings'
  * approved together; children registered for the first keep their places in the second.
  * @param from the date by which the rule names the first meeting that changes
  * @param given the whole event as it is to be from then on
- * @param renamed old to new dates of the rule, where it moves to other days
  * @returns the event that carries on; the same one where `from` is its first meeting
  * @throws Missing, Invalid, Forbidden, Conflict (`changed_meanwhile`, `venue_taken`, `not_repeating`)
  */
@@ -32,18 +32,18 @@ export async function editFollowing(
   from: string,
   version: number,
   given: EventInput,
-  renamed: Map<string, string> = new Map(),
+  moving: Moving = {},
 ): Promise<{ id: string; version: number }> {
   const { event, meetings } = copy
   const { rule } = event
   if (rule === null) throw new Conflict('not_repeating')
   const earlier = meetings.filter(one => one.planned && one.ruleDate < from)
-  if (earlier.length === 0) return saveAll(context, copy, version, given, renamed)
+  if (earlier.length === 0) return saveAll(context, copy, version, given, moving)
   const [almanac] = await Promise.all([readAlmanac(context), checkChoices(context, given)])
 
   const ended = inputOf(copy)
   const before = columnsOf({ ...ended, until: addDays(from, -1), count: null }, almanac)
-  const after = columnsOf({ ...carriedOn(copy, given, from, renamed), endTime: null }, almanac)
+  const after = columnsOf(carriedOn(copy, given, from, almanac.terms, moving), almanac)
 
   const { db, actor, now } = context
   const id = newId()
@@ -52,8 +52,9 @@ export async function editFollowing(
   const following = meetings.filter(one => one.ruleDate >= from && !one.fixed)
   const targets = targetsOf(open(copy, after.slots, now), after.columns.venueId, following, {
     before: event.venueId,
-    renamed,
+    ...moving,
   }).map(one => ({ ...one, id: newId(), eventId: id, overlapAllowed }))
+  refuseEmpty(targets)
   refuseOwnOverlap(targets)
   await saveWorkingCopy(context, copy, version, {
     columns: before.columns,
@@ -91,19 +92,23 @@ export async function editFollowing(
   return { id, version: 1 }
 }
 
-/** The rest of the series: from the date on, as often as is left of a count. */
+/** The rest of the series: from the date on, as often as is left of a count, and not again what was held already. */
 export function carriedOn(
   { event, meetings }: WorkingCopy,
   given: EventInput,
   from: string,
-  renamed: Map<string, string>,
-) {
-  const startsOn = renamed.get(from) ?? (given.startsOn > from ? given.startsOn : from)
+  terms: Term[],
+  { renamed }: Moving,
+): EventInput {
   const { rule } = event
-  if (given.count === null || rule?.count === null || given.count !== rule?.count) return { ...given, startsOn }
-  const passed = new Set([
-    ...meetings.filter(one => one.planned && one.ruleDate < from).map(one => one.ruleDate),
-    ...event.skippedDates.filter(date => date < from),
-  ])
-  return { ...given, startsOn, count: Math.max(1, given.count - passed.size) }
+  if (rule === null || renamed?.size) return given
+  const held = meetings.filter(one => one.fixed && one.ruleDate >= from).map(one => one.ruleDate)
+  const isRest = given.count !== null && given.count === rule.count
+  const passed = isRest ? datesOf(rule, event.startsOn, terms).filter(date => date < from).length : 0
+  return {
+    ...given,
+    startsOn: given.startsOn > from ? given.startsOn : from,
+    count: given.count === null ? null : Math.max(1, given.count - passed),
+    skippedDates: [...new Set([...given.skippedDates, ...held])].sort(),
+  }
 }

@@ -54,18 +54,26 @@ export async function moveOccurrence(
   ofEvent?: string,
 ): Promise<{ id: string; version: number }> {
   requireRole(context.actor, ...planners)
+  const { copy, meeting, move } = await readMove(context, occurrenceId, input, ofEvent)
+  if (copy.event.rule === null || move.scope === 'all') return moveAll(context, copy, meeting, move)
+  return move.scope === 'this' ? moveThis(context, copy, meeting, move) : moveFollowing(context, copy, meeting, move)
+}
+
+/**
+ * A move with the meeting it is about and that one's event.
+ * @throws Missing, Invalid, Conflict `meeting_over`
+ */
+export async function readMove(context: Context, occurrenceId: string, input: unknown, ofEvent?: string) {
   const eventId = await eventOf(context, occurrenceId)
   if (ofEvent !== undefined && ofEvent !== eventId) throw new Missing()
   const copy = await readWorkingCopy(context, eventId)
   const move = parse(moveInput, input)
   const meeting = plannedOne(copy, occurrenceId)
   if (meeting.fixed) throw new Conflict('meeting_over')
-  if (copy.event.rule === null || move.scope === 'all') return moveAll(context, copy, meeting, move)
-  return move.scope === 'this' ? moveThis(context, copy, meeting, move) : moveFollowing(context, copy, meeting, move)
+  return { copy, meeting, move }
 }
 
-/** The event of a meeting. @throws Missing */
-export async function eventOf({ db, actor }: Context, occurrenceId: string): Promise<string> {
+async function eventOf({ db, actor }: Context, occurrenceId: string): Promise<string> {
   const [found] = await db
     .select({ eventId: occurrences.eventId })
     .from(occurrences)
@@ -122,18 +130,19 @@ async function moveThis(context: Context, copy: WorkingCopy, meeting: Meeting, m
 
 function moveAll(context: Context, copy: WorkingCopy, meeting: Meeting, move: Move) {
   const { given, renamed } = shifted(copy, meeting, move)
-  return saveAll(context, copy, move.version, given, renamed)
+  return saveAll(context, copy, move.version, given, { renamed, dragged: meeting.ruleDate })
 }
 
 function moveFollowing(context: Context, copy: WorkingCopy, meeting: Meeting, move: Move) {
   const { given, renamed } = shifted(copy, meeting, move)
-  return editFollowing(context, copy, meeting.ruleDate, move.version, given, renamed)
+  return editFollowing(context, copy, meeting.ruleDate, move.version, given, { renamed, dragged: meeting.ruleDate })
 }
 
 /** The series as it is after a move of all its meetings, or of those from one on. @throws Conflict `move_in_form` */
 export function shifted(copy: WorkingCopy, meeting: Meeting, move: Move) {
   const { startsAt, endsAt } = timesOf(meeting, move)
-  const { input, renamed } = shiftSeries(inputOf(copy), meeting.ruleDate, move.startsOn)
+  const onlyFrom = move.scope === 'following' ? meeting.ruleDate : undefined
+  const { input, renamed } = shiftSeries(copy, meeting.ruleDate, move.startsOn, onlyFrom)
   const isNewTime = move.startTime !== copy.event.startTime || endsAt - startsAt !== copy.event.durationMinutes * MINUTE
   // A lesson's time is the bell's.
   if (isNewTime && input.repeats === 'school') throw new Conflict('move_in_form')

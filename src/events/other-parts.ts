@@ -11,7 +11,7 @@ export async function otherParts({ db, actor }: Context, id: string): Promise<st
     .select({ id: events.id })
     .from(events)
     .where(
-      sql`event.ward_id = ${actor.wardId} and event.id <> ${id} and event.id in (
+      sql`event.ward_id = ${actor.wardId} and event.id <> ${id} and event.status <> 'cancelled' and event.id in (
         with recursive part(id) as (
           select ${id}
           union select case when next.id = part.id then next.continues_id else next.id end

@@ -3,7 +3,7 @@ import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
 import { parse } from '../shared/parse'
-import { targetsOf } from './arrange-meetings'
+import { type Moving, targetsOf } from './arrange-meetings'
 import { checkChoices } from './check-choices'
 import { columnsOf } from './event-columns'
 import { type EventInput, saveEventInput } from './event-input'
@@ -29,26 +29,31 @@ export async function saveEvent(
   return saveAll(context, copy, version, given)
 }
 
-/** The same for an input that is already read. `renamed` maps old to new dates where the whole series moves. */
+/** The same for an input that is already read. */
 export async function saveAll(
   context: Context,
   copy: WorkingCopy,
   version: number,
   given: EventInput,
-  renamed?: Map<string, string>,
+  moving: Moving = {},
 ) {
   const [almanac] = await Promise.all([readAlmanac(context), checkChoices(context, given)])
   const { columns, slots } = columnsOf(given, almanac)
   const { meetings, event } = copy
   return saveWorkingCopy(context, copy, version, {
     columns,
-    targets: targetsOf(open(copy, slots, context.now), columns.venueId, meetings, { before: event.venueId, renamed }),
+    targets: targetsOf(open(copy, slots, context.now), columns.venueId, meetings, { before: event.venueId, ...moving }),
     groupIds: given.groupIds,
     overlapReason: given.overlapReason,
     action: 'event.saved',
   })
 }
 
-/** What was never public has no past to keep; else only what is not over can be planned. */
-export const open = ({ publicationStatus }: WorkingCopy, slots: Slot[], now: number): Slot[] =>
-  publicationStatus === null ? slots : slots.filter(slot => slot.endsAt > now)
+/**
+ * What was never public has no past to keep; else only what is not over can be planned, or was moved to a later time.
+ */
+export function open({ publicationStatus, meetings }: WorkingCopy, slots: Slot[], now: number): Slot[] {
+  if (publicationStatus === null) return slots
+  const later = new Set(meetings.filter(one => one.planned && one.moved && one.endsAt > now).map(one => one.ruleDate))
+  return slots.filter(slot => slot.endsAt > now || later.has(slot.ruleDate))
+}

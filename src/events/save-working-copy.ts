@@ -10,7 +10,7 @@ import { newId } from '../shared/ids'
 import { type Arrangement, arrange, ownOverlap, type Target } from './arrange-meetings'
 import type { EventColumns } from './event-columns'
 import { savedWith, visibleTo } from './own-organization'
-import type { WorkingCopy } from './read-working-copy'
+import type { Meeting, WorkingCopy } from './read-working-copy'
 import { refuseTakenVenue, venuesFree, type Wanted } from './venue-conflict'
 import { deleteGroups, insertGroups, settle, writeMeetings } from './write-meetings'
 
@@ -44,6 +44,7 @@ export async function saveWorkingCopy(
   if (event.status === 'cancelled') throw new Conflict('cancelled_already')
   if (event.version !== version) throw new Conflict('changed_meanwhile')
   requireOverlapRight(context, edit.overlapReason)
+  refuseEmpty(edit.targets, meetings)
   refuseOwnOverlap(edit.targets)
   const arrangement = allowed(arrange(meetings, edit.targets), edit.overlapReason)
   const wanted = [...wantedOf(event.id, arrangement.inserted, event.continuesId), ...(edit.alsoWanted ?? [])]
@@ -87,6 +88,12 @@ export async function saveWorkingCopy(
 /** @throws Forbidden when somebody else than an approver books a venue twice */
 export function requireOverlapRight({ actor }: Pick<Context, 'actor'>, reason: string | null): void {
   if (reason !== null && !hasRole(actor, ...approvers)) throw new Forbidden('overlap_needs_approver')
+}
+
+/** @throws Invalid when nothing would be left that took place or is still to come */
+export function refuseEmpty(targets: Target[], meetings: Meeting[] = []): void {
+  if (targets.length === 0 && !meetings.some(one => one.fixed))
+    throw new Invalid({ startsOn: { code: 'no_occurrence' } })
 }
 
 /** @throws Invalid when two meetings of the event itself overlap */

@@ -38,12 +38,16 @@ export function showMeetings({ db, now }: Context, eventId: string, published: S
         planned: true,
       })
       .where(sql`${own} and occurrence.shown and not occurrence.planned and exists ${successor('id')}`),
-    db.delete(occurrences).where(sql`${own} and not occurrence.shown and exists (select 1 from occurrence held
-      where held.event_id = ${eventId} and held.shown and held.planned and held.rule_date = occurrence.rule_date)`),
+    dropReplaced(db, eventId, own),
     db.delete(occurrences).where(sql`${own} and occurrence.shown and not occurrence.planned`),
     db.update(occurrences).set({ shown: true }).where(sql`${own} and occurrence.planned`),
   ] as const
 }
+
+/** What an edit had put in the place of a meeting that stays. */
+const dropReplaced = (db: Context['db'], eventId: string, own: SQL) =>
+  db.delete(occurrences).where(sql`${own} and not occurrence.shown and exists (select 1 from occurrence held
+    where held.event_id = ${eventId} and held.shown and held.planned and held.rule_date = occurrence.rule_date)`)
 
 /** Statements of a withdrawal: all goes back to the working copy; what was held stays on record. */
 export function hideMeetings({ db, now }: Context, eventId: string, withdrawn: SQL) {
@@ -53,6 +57,7 @@ export function hideMeetings({ db, now }: Context, eventId: string, withdrawn: S
       .update(occurrences)
       .set({ planned: true })
       .where(sql`${own} and occurrence.shown and not occurrence.planned and ${isFixed(now)}`),
+    dropReplaced(db, eventId, own),
     db.delete(occurrences).where(sql`${own} and occurrence.shown and not occurrence.planned`),
     db
       .update(occurrences)

@@ -121,7 +121,7 @@ export const vi = {
   overlaps_itself: (v: Values) => `Hai buổi của chính sự kiện này trùng giờ nhau ngày ${v.date}. Hãy đổi giờ một buổi.`,
   overlap_needs_approver: () => 'Chỉ người duyệt mới được xếp trùng địa điểm. Hãy chọn giờ khác hoặc nhờ người duyệt.',
   meeting_over: () => 'Buổi này đã diễn ra hoặc đã điểm danh nên không đổi được nữa.',
-  move_in_form: () => 'Lịch theo âm lịch hoặc theo tiết học: hãy đổi trong phần Sửa sự kiện.',
+  move_in_form: () => 'Không kéo cả chuỗi như vậy được. Hãy đổi lịch lặp trong phần Sửa sự kiện.',
   date_not_named: () => 'Ngày này không thuộc lịch lặp của sự kiện.',
   not_postponed: () => 'Mục này không bị hoãn hay hủy nên không cần khôi phục.',
   meeting_postponed: () => 'Buổi này đang được hoãn rồi.',
@@ -169,6 +169,21 @@ export const vi = {
     `Tệp có quá nhiều dòng. Mỗi lần nhập tối đa ${v.maximum} sự kiện: hãy chia thành nhiều tệp.`,
   file_no_header: () =>
     'Không tìm thấy dòng tiêu đề. Bảng cần một dòng có các cột Tên sự kiện, Ngày bắt đầu, Bắt đầu… Hãy tải tệp mẫu và chép dữ liệu vào.',
+  file_too_wordy: () =>
+    'Tệp có quá nhiều chữ để nhập một lần. Hãy rút gọn cột Giới thiệu, hoặc chia thành nhiều tệp rồi gửi lại.',
+  file_missing: () => 'Hãy chọn một tệp .xlsx, .csv hoặc .ics.',
+  row_name_unknown: (v: Values) =>
+    `Không có “${v.name}” trong danh mục. Hãy sửa lại tên, hoặc thêm vào danh mục trước.`,
+  row_name_near: (v: Values) =>
+    `Không có “${v.name}” trong danh mục. Gần giống: ${v.near}. Hãy chép đúng tên, hoặc thêm vào danh mục trước.`,
+  row_name_twice: (v: Values) =>
+    `Có ${v.count} mục cùng tên “${v.name}” nên không rõ mục nào. Hãy ghi tên đăng nhập (với cán bộ), hoặc đổi tên trong danh mục.`,
+  row_of_others: () => 'Mã này là của sự kiện do đơn vị khác chủ trì. Hãy xóa mã ở dòng này, hoặc bỏ dòng này.',
+  row_not_ticked: () => 'Khác với sự kiện đã có, nhưng bạn không chọn cập nhật nên được giữ nguyên.',
+  row_moved_on: () =>
+    'Sự kiện này vừa được người khác sửa sau khi bạn gửi tệp. Hãy gửi lại tệp để xem khác gì rồi chọn lại.',
+  import_done: () => 'Tệp này đã được nhập rồi, không có gì thay đổi thêm. Muốn nhập nữa, hãy gửi lại tệp.',
+  import_expired: () => 'Bản xem trước này đã quá một ngày. Hãy gửi lại tệp.',
   row_twice: (v: Values) => `Trùng với dòng ${v.line} trong cùng tệp. Hãy bỏ một dòng, hoặc ghi mã khác nhau.`,
   row_category: () => 'Lĩnh vực phải là một trong: Văn hóa, Thể thao, Kỹ năng số, An toàn mạng.',
   row_mode: () => 'Hình thức phải là một trong: Trực tiếp, Trực tuyến, Kết hợp.',
@@ -304,7 +319,7 @@ export const en: typeof vi = {
   overlaps_itself: v => `Two sessions of this very event overlap on ${v.date}. Change the time of one.`,
   overlap_needs_approver: () => 'Only an approver may book a venue twice. Choose another time or ask an approver.',
   meeting_over: () => 'This session has taken place or been counted, so it cannot change any more.',
-  move_in_form: () => 'It follows the lunar calendar or the school bell: change it under Edit event.',
+  move_in_form: () => 'The whole series cannot be dragged like this. Change how it repeats under Edit event.',
   date_not_named: () => 'The event does not repeat on this date.',
   not_postponed: () => 'This is neither postponed nor cancelled, so there is nothing to restore.',
   meeting_postponed: () => 'This session is postponed already.',
@@ -353,6 +368,19 @@ export const en: typeof vi = {
     `This file has too many rows. At most ${v.maximum} events are brought in at a time: split the file.`,
   file_no_header: () =>
     'No headings were found. The table needs a row with Name of the event, First day, Starts and so on. Download the template and copy your plan into it.',
+  file_too_wordy: () =>
+    'This file has too much text to be brought in at once. Shorten the descriptions, or split it into several files.',
+  file_missing: () => 'Choose a file: .xlsx, .csv or .ics.',
+  row_name_unknown: v => `“${v.name}” is not in the lists. Correct the name, or add it to the lists first.`,
+  row_name_near: v =>
+    `“${v.name}” is not in the lists. Nearest: ${v.near}. Copy the name exactly, or add it to the lists first.`,
+  row_name_twice: v =>
+    `${v.count} entries are called “${v.name}”, so it is not clear which. Write the user name (for officers), or rename one.`,
+  row_of_others: () => 'This code is of an event of another host. Delete the code in this row, or leave the row out.',
+  row_not_ticked: () => 'Differs from the event that is there; you did not tick “update”, so it stays as it was.',
+  row_moved_on: () => 'Somebody changed this event after you sent the file. Send the file again and choose anew.',
+  import_done: () => 'This file has been brought in already; nothing more was changed. Send the file again if needed.',
+  import_expired: () => 'This preview is more than a day old. Send the file again.',
   row_twice: v => `The same as row ${v.line} of this file. Remove one of them, or give them different codes.`,
   row_category: () => 'The category is one of Culture, Sports, Digital skills, Online safety.',
   row_mode: () => 'The mode is one of In person, Online, Hybrid.',
