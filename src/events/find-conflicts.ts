@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import type { Context } from '../shared/context'
+import { atTheSameTime, inTheWay, listed, type Wanted } from './venue-conflict'
+
+/** Another event that meetings of a plan meet in time: how many of them, and the first. Instants are UTC milliseconds. */
+export type Met = {
+  id: string
+  title: string
+  /** Which of the wanted times is the first. */
+  index: number
+  startsAt: number
+  endsAt: number
+  count: number
+  /** Has the venue, has the same person in charge (by name), is for one of the groups (by name). */
+  venue: string | null
+  officer: string | null
+  group: string | null
+}
+
+type Asked = {
+  /** Times at a venue that a save would ask for. */
+  wanted: Wanted[]
+  /** All times of the plan, for people. */
+  times: Wanted[]
+  officerId: string | null
+  groupIds: string[]
+}
+
+const MOST = 60
+
+/**
+ * Everything that is planned elsewhere at the times of a plan and gets in its way: at the venue, with the same person in
+ * charge, for the same residential group. One statement for any number of times; in time order, an event twice where it
+ * is in the way both of the venue and of people.
+ */
+export async function findConflicts({ db, actor }: Context, asked: Asked): Promise<Met[]> {
+  const { wanted, times, officerId, groupIds } = asked
+  const { wardId } = actor
+  const shared = sql`(select min(residential_group.name) from event_group
+    join residential_group on residential_group.id = event_group.group_id
+    where event_group.event_id = event.id and event_group.group_id in (select value from json_each(${JSON.stringify(groupIds)})))`
+  // SQLite takes bare columns from the row of the minimum. Cross joins keep to the indexes by venue and by ward.
+  const first = sql`min(occurrence.starts_at) as starts_at, occurrence.ends_at as ends_at, count(distinct wanted.position) as times`
+  const atVenue = sql`select event.id as id, event.title as title, wanted.position as nth, ${first},
+      (select name from venue where venue.id = occurrence.venue_id) as venue, null as officer, null as shared
+    from ${listed(wanted)} cross join occurrence join event on event.id = occurrence.event_id
+    where ${inTheWay(wardId)} group by event.id, occurrence.venue_id`
+  const ofPeople = sql`select event.id as id, event.title as title, wanted.position as nth, ${first}, null as venue,
+      case when event.officer_id = ${officerId} then (select name from user where user.id = event.officer_id) end as officer,
+      ${shared} as shared
+    from ${listed(times)} cross join occurrence join event on event.id = occurrence.event_id
+    where occurrence.ward_id = ${wardId} and ${atTheSameTime()} and occurrence.planned and (event.officer_id = ${officerId} or ${shared} is not null)
+    group by event.id`
+  const parts = [...(wanted.length ? [atVenue] : []), ...(officerId || groupIds.length ? [ofPeople] : [])]
+  if (parts.length === 0 || times.length === 0) return []
+  return db
+    .select({
+      id: sql<string>`met.id`,
+      title: sql<string>`met.title`,
+      index: sql`met.nth`.mapWith(Number),
+      startsAt: sql<number>`met.starts_at`,
+      endsAt: sql<number>`met.ends_at`,
+      count: sql`met.times`.mapWith(Number),
+      venue: sql<string | null>`met.venue`,
+      officer: sql<string | null>`met.officer`,
+      group: sql<string | null>`met.shared`,
+    })
+    .from(sql`(${sql.join(parts, sql` union all `)}) as met`)
+    .orderBy(sql`met.starts_at`, sql`met.id`)
+    .limit(MOST)
+}
+
+/** A time at which a venue is taken; instants are UTC milliseconds. */
+export type Busy = { venueId: string; startsAt: number; endsAt: number }
+
+/** When venues are taken within the wanted times, which may be days. */
+export async function findBusy({ db, actor }: Pick<Context, 'db' | 'actor'>, wanted: Wanted[]): Promise<Busy[]> {
+  if (wanted.length === 0) return []
+  return db
+    .selectDistinct({
+      venueId: sql<string>`occurrence.venue_id`,
+      startsAt: sql<number>`occurrence.starts_at`,
+      endsAt: sql<number>`occurrence.ends_at`,
+    })
+    .from(sql`${listed(wanted)} cross join occurrence`)
+    .where(inTheWay(actor.wardId))
+    .orderBy(sql`occurrence.starts_at`)
+}
