@@ -5,33 +5,43 @@ import type { Actor } from '../shared/actor'
 import { categories, eventStatuses } from '../shared/choices'
 import { DAY, instantOf } from '../shared/dates'
 import { date, idText, optional, optionalLine } from '../shared/parse'
-import { likePattern } from '../shared/text'
+import { wordPatterns } from '../shared/text'
 import { visibleTo } from './own-organization'
 
-/** What a list of events is narrowed by. `q` searches titles without marks; `from` and `to` are days with a meeting between. */
+/**
+ * What a list of events is narrowed by. `q` searches title, venue and host without marks, each word in any of them; `from`
+ * and `to` are days with a meeting between.
+ */
 export const narrowedBy = {
   q: optionalLine(100),
   status: optional(z.enum(eventStatuses)),
   category: optional(z.enum(categories)),
   venueId: optional(idText()),
   campaignId: optional(idText()),
+  organizationId: optional(idText()),
+  groupId: optional(idText()),
+  officerId: optional(idText()),
   from: optional(date()),
   to: optional(date()),
 }
 
 const narrowing = z.object(narrowedBy)
 
-/** The events an actor sees that the filter leaves. */
+/** The events an actor sees that the filter leaves; needs joins of organization and venue. */
 export function narrowedTo(actor: Actor, filter: z.output<typeof narrowing>): SQL | undefined {
-  const { q, status, category, venueId, campaignId, from, to } = filter
+  const { q, status, category, venueId, campaignId, organizationId, groupId, officerId, from, to } = filter
   return and(
     visibleTo(actor),
-    // LIKE patterns are bounded at 50 bytes on D1; folded text is mostly ASCII.
-    q ? sql`${events.searchTitle} like ${likePattern(q.slice(0, 20))} escape '\\'` : undefined,
+    ...wordPatterns(q).map(isNamed),
     status ? eq(events.status, status) : undefined,
     category ? eq(events.category, category) : undefined,
     venueId ? eq(events.venueId, venueId) : undefined,
     campaignId ? eq(events.campaignId, campaignId) : undefined,
+    organizationId ? eq(events.organizationId, organizationId) : undefined,
+    officerId ? eq(events.officerId, officerId) : undefined,
+    groupId
+      ? sql`exists (select 1 from event_group where event_group.event_id = event.id and event_group.group_id = ${groupId})`
+      : undefined,
     from || to
       ? sql`exists (select 1 from occurrence where occurrence.event_id = event.id
           and occurrence.starts_at >= ${from ? instantOf(from) : 0}
@@ -39,6 +49,9 @@ export function narrowedTo(actor: Actor, filter: z.output<typeof narrowing>): SQ
       : undefined,
   )
 }
+
+const isNamed = (pattern: string): SQL => sql`(${events.searchTitle} like ${pattern} escape '\\'
+  or ${venues.searchName} like ${pattern} escape '\\' or ${organizations.searchName} like ${pattern} escape '\\')`
 
 /** When an event meets next, UTC milliseconds; null when it is over. */
 export const nextStart = (now: number) => sql<number | null>`(select min(starts_at) from occurrence

@@ -53,3 +53,16 @@ export const givenName = (fullName: string): string => fullName.slice(fullName.l
 
 /** Escapes what a LIKE pattern means by itself, for use with `escape '\'`. */
 export const likePattern = (text: string): string => `%${fold(text).replace(/[\\%_]/g, found => `\\${found}`)}%`
+
+const MOST_WORDS = 8
+/** D1 refuses longer patterns. */
+const MOST_PATTERN_BYTES = 50
+
+/** A pattern for each word of a search, for use with `escape '\\'`: all of them must be found. */
+export const wordPatterns = (text: string): string[] =>
+  [...new Set(fold(text).split(' ').filter(Boolean))].slice(0, MOST_WORDS).map(word => {
+    let letters = Array.from(word)
+    while (new TextEncoder().encode(likePattern(letters.join(''))).length > MOST_PATTERN_BYTES)
+      letters = letters.slice(0, -1)
+    return likePattern(letters.join(''))
+  })
