@@ -48,7 +48,8 @@
       monthDay: date && words.monthDay[Number(date.slice(8)) - 1],
       monthWeekday: date && words.monthWeekday[Math.ceil(Number(date.slice(8)) / 7) - 1][weekdayOf(date)],
     }
-    for (const place of form.querySelectorAll('[data-says]')) place.textContent = says[place.dataset.says] || ''
+    for (const place of form.querySelectorAll('[data-says]'))
+      if (says[place.dataset.says]) place.textContent = says[place.dataset.says]
     const [day, month] = [Number(typed('lunarDay')), Number(typed('lunarMonth'))]
     const comes = form.querySelector('[data-lunar-comes]')
     const dates = solarOf(day, month).filter(each => !date || each >= date)
@@ -97,10 +98,11 @@
   const most = 4
   const box = (tone, findings, action) => {
     if (!findings.length) return null
-    const list = make('ul', '', ...findings.slice(0, most).map(findingOf))
+    const shown = findings.slice(0, most).map(findingOf)
     if (findings.length > most)
-      list.append(make('li', 'soft', fill(words.moreFindings, { count: findings.length - most })))
-    return make('div', `notice notice-${tone}`, tone === 'danger' ? make('h2', '', words.clash) : null, list, action)
+      shown.push(make('li', 'soft', fill(words.moreFindings, { count: findings.length - most })))
+    const title = tone === 'danger' ? make('h2', '', words.clash) : null
+    return make('div', `notice notice-${tone}`, make('div', '', title, make('ul', '', ...shown)), action)
   }
   const offer = slot => {
     if (!slot) return null
@@ -159,7 +161,6 @@
   let last = ''
   const check = async () => {
     const body = new URLSearchParams(new FormData(form))
-    if (typed('scope') !== 'following') body.delete('from')
     if (body.toString() === last) return
     last = body.toString()
     asked += 1

@@ -11,10 +11,12 @@ import { submit } from '../form'
 import { approvalsPage } from './events/approvals'
 import { eventDecisions } from './events/decision-routes'
 import { copiedForm, editedForm } from './events/edited-form'
-import { eventFields, takeOffer } from './events/event-fields'
+import { planOf, takeOffer } from './events/event-fields'
 import { eventForm, type FormOf, newEventForm } from './events/form'
+import { freePage } from './events/free'
 import { listPage } from './events/list'
 import { meetingDecisions } from './events/meeting-routes'
+import { movePages } from './events/move'
 import { meetingsJson } from './events/planner/meetings-json'
 import { plannerPage } from './events/planner/page'
 import { eventPage } from './events/show'
@@ -23,10 +25,13 @@ export const eventsPages = new Hono<AppEnv>()
 
 const one = '/staff/events/:event'
 
-type PlanInput = Parameters<typeof checkPlan>[1]
-
 eventsPages.get('/staff/events', c => (c.req.query('view') === 'list' ? listPage(c) : plannerPage(c)))
 eventsPages.get('/staff/events/meetings.json', meetingsJson)
+eventsPages.get('/staff/events/free', freePage)
+eventsPages.get('/staff/events/mine', c =>
+  c.redirect(`/staff/events?${new URLSearchParams({ view: 'week', officerId: c.get('actor').id })}`, 303),
+)
+eventsPages.route('/', movePages)
 eventsPages.get('/staff/approvals', approvalsPage)
 eventsPages.get('/staff/events/new', async c => {
   const copy = c.req.query('copy')
@@ -39,10 +44,8 @@ eventsPages.post('/staff/events', c => {
   return submit(
     c,
     async fields => {
-      const input = eventFields(fields)
-      const { id } = await besideVenue(c, { input, event: null, from: null }, refused, () =>
-        createEvent(verbContext(c), input),
-      )
+      const plan = planOf(fields)
+      const { id } = await besideVenue(c, plan, refused, () => createEvent(verbContext(c), plan.input))
       return `/staff/events/${id}?done=created`
     },
     form => eventForm(c, { ...form, values: takeOffer(form.values) }, refused),
@@ -61,14 +64,13 @@ eventsPages.post(one, c => {
   const refused: FormOf = {}
   return submit(
     c,
-    async ({ scope, from, ...fields }) => {
-      const input = eventFields(fields)
-      const save = () =>
-        scope === 'following'
-          ? saveFollowing(verbContext(c), id, { ...input, from: from ?? '' })
-          : saveEvent(verbContext(c), id, input)
-      const plan = { input, event: id, from: scope === 'following' ? from : undefined }
-      const saved = await besideVenue(c, plan, refused, save)
+    async fields => {
+      const plan = planOf(fields, id)
+      const saved = await besideVenue(c, plan, refused, () =>
+        plan.from === null
+          ? saveEvent(verbContext(c), id, plan.input)
+          : saveFollowing(verbContext(c), id, { ...plan.input, from: plan.from }),
+      )
       return `/staff/events/${saved.id}?done=saved`
     },
     async form =>
@@ -84,7 +86,12 @@ eventsPages.route('/', eventDecisions)
 eventsPages.route('/', meetingDecisions)
 
 /** A taken venue is said beside the venue, where it can be mended, and with a free time to take instead. */
-async function besideVenue<T>(c: AppContext, plan: PlanInput, refused: FormOf, verb: () => Promise<T>): Promise<T> {
+async function besideVenue<T>(
+  c: AppContext,
+  plan: ReturnType<typeof planOf>,
+  refused: FormOf,
+  verb: () => Promise<T>,
+): Promise<T> {
   try {
     return await verb()
   } catch (error) {

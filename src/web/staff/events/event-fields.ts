@@ -47,6 +47,14 @@ export function eventFields(typed: Typed): Typed {
   return rest
 }
 
+/**
+ * The form as the plan that `checkPlan` looks into: all of an event, or from the chosen meeting on.
+ * @param event the one that is edited
+ */
+export function planOf({ scope, from, ...typed }: Typed, event?: string) {
+  return { input: eventFields(typed), event: event ?? null, from: scope === 'following' ? (last(from) ?? '') : null }
+}
+
 const isKnown = (repeats: string) => repeats === 'once' || (series as string[]).includes(repeats)
 
 /** The form with the date and times of a free slot that was offered and taken: `2026-06-11 20:15 22:15`. */

@@ -45,7 +45,13 @@ export function CheckPanel({ c, form, clash, eventId }: PanelProps) {
         {clash ? <ClashNotice c={c} clash={clash} form={form} /> : null}
       </div>
       {mayApprove(c) ? (
-        <div data-overlap hidden={!clash && !typed(form, 'overlapReason')}>
+        <details
+          class="more"
+          data-overlap
+          hidden={!clash && !typed(form, 'overlapReason')}
+          open={Boolean(typed(form, 'overlapReason'))}
+        >
+          <summary>{f.overlapReason}</summary>
           <TextField
             name="overlapReason"
             label={f.overlapReason}
@@ -54,7 +60,7 @@ export function CheckPanel({ c, form, clash, eventId }: PanelProps) {
             error={form.errors.overlapReason}
             maxlength={300}
           />
-        </div>
+        </details>
       ) : null}
     </section>
   )
@@ -66,8 +72,10 @@ function ClashNotice({ c, clash, form }: { c: AppContext; clash: Clash; form: Fo
   const sameDay = freeSlot?.startsOn === typed(form, 'startsOn')
   return (
     <div class="notice notice-danger">
-      <h2>{check.clash}</h2>
-      <p>{clash.message}</p>
+      <div>
+        <h2>{check.clash}</h2>
+        <p>{clash.message}</p>
+      </div>
       {freeSlot ? (
         <div class="actions">
           <Button name="offer" value={`${freeSlot.startsOn} ${freeSlot.startTime} ${freeSlot.endTime}`}>

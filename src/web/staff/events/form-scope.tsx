@@ -15,7 +15,7 @@ export function Scope({ c, form, event }: Part & { event: EventToEdit }) {
   if (event.input.repeats === 'once' || later.length === 0) return null
   return (
     <Card class="card-split">
-      <CardTitle note={event.settled ? m.events.settledStay(event.settled) : undefined}>{f.scope}</CardTitle>
+      <CardTitle note={event.settled ? m.events.settledStay(event.settled) : undefined}>{f.series}</CardTitle>
       <RadioGroup
         {...at('scope')}
         label={f.scope}

@@ -21,7 +21,7 @@ export function When(part: Part) {
   return (
     <>
       <CardTitle>{m.events.sectionWhen}</CardTitle>
-      <div class="field-row">
+      <div class="field-beside">
         <DateField {...at('startsOn')} label={f.startsOn} required />
         <p class="lunar-beside" data-lunar-of="startsOn">
           {lunar}
@@ -47,14 +47,14 @@ export function When(part: Part) {
 /** Each way to repeat in the words of the first day: "ngày 11", "thứ Năm lần thứ hai". */
 function repeatOptions({ c, form }: Part) {
   const m = c.get('m')
-  const { repetitions: names, lunarExample, schoolExample } = m.events.fields
+  const { repetitions: names, byDate, byWeekday, lunarExample, schoolExample } = m.events.fields
   const startsOn = typed(form, 'startsOn')
   const [day, weekday] = isDate(startsOn)
     ? [
         m.rules.monthDay(Number(startsOn.slice(8))),
         m.rules.nth(nthOf(startsOn), m.rules.weekdays[weekdayOf(startsOn) - 1]!),
       ]
-    : ['', '']
+    : [byDate, byWeekday]
   const hints = {
     monthly_date: <span data-says="monthDay">{day}</span>,
     monthly_weekday: <span data-says="monthWeekday">{weekday}</span>,
