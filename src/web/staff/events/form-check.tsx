@@ -38,7 +38,7 @@ export function CheckPanel({ c, form, clash, eventId }: PanelProps) {
       aria-label={m.events.check.title}
       data-check={eventId ? `/staff/events/check?event=${eventId}` : '/staff/events/check'}
       data-words={JSON.stringify(words)}
-      data-lunar={lunarMonths(isDate(startsOn) ? startsOn : wallDate(c.get('now')), 4)}
+      data-lunar={lunarMonths(isDate(startsOn) ? startsOn : wallDate(c.get('now')), 6)}
       hidden={!clash}
     >
       <div data-check-out aria-live="polite">

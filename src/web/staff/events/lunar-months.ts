@@ -9,7 +9,7 @@ import { LUNAR_YEARS, lunarOf } from '../../../shared/lunar'
 export function lunarMonths(around: string, years: number): string {
   const end = `${Number(around.slice(0, 4)) + years}${around.slice(4)}`
   const months: string[] = []
-  let date = addDays(around, -60)
+  let date = addDays(around, -400)
   date = addDays(date, 1 - (lunarOf(date)?.day ?? 1))
   while (date <= end && Number(date.slice(0, 4)) <= LUNAR_YEARS.last) {
     const lunar = lunarOf(date)
