@@ -69,7 +69,11 @@ export type Finding = {
 export type MoveAnswer = {
   version?: number
   meetingId?: string
+  /** The event that now has the meeting: another one after `following`. */
+  eventId?: string
   message?: string
+  /** What is wrong with single fields, in sentences. */
+  fields?: Record<string, { message: string }>
   findings?: Finding[]
   freeSlot?: { startsOn: string; startTime: string; endTime: string } | null
 }

@@ -20,7 +20,9 @@ export const eventOf = (meeting: Meeting): Calendar.EventInput => ({
   end: wallMoment(meeting.endsAt),
   resourceIds: [meeting.venueId ?? NO_VENUE],
   title: meeting.title,
-  editable: isMovable(meeting),
+  startEditable: isMovable(meeting),
+  // Otherwise the view says whether lengths can be changed.
+  ...(isMovable(meeting) ? {} : { durationEditable: false }),
   classNames: [
     `cat-${meeting.category}`,
     meeting.status === 'published' ? '' : 'entry-draft',

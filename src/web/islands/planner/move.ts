@@ -1,5 +1,5 @@
 import { closeCard, showConflict } from './conflict-card'
-import type { Meeting, Place, Scope } from './contract'
+import type { Meeting, MoveAnswer, Place, Scope } from './contract'
 import { fill } from './fill'
 import { SignedOut, shown } from './load'
 import { words } from './page'
@@ -37,7 +37,7 @@ async function attempt(request: Request, revert: () => void) {
     if (outcome.kind === 'fine') {
       await renew()
       const notes = (outcome.answer.findings ?? checked?.answer.findings ?? []).map(({ message }) => message)
-      const undo = () => takeBack(outcome.answer.meetingId ?? meeting.id, before, scope)
+      const undo = () => takeBack(movedOne(meeting, outcome.answer), before, scope)
       return toast({
         text: fill(words.done, { title: meeting.title, to: whereText(to, before) }),
         notes,
@@ -46,11 +46,11 @@ async function attempt(request: Request, revert: () => void) {
     }
     revert()
     hideToast()
-    if (outcome.kind === 'stale') {
+    if (outcome.kind !== 'conflict') {
       await renew()
-      return toast({ text: outcome.answer.message ?? words.stale, tone: 'danger' })
+      const otherwise = outcome.kind === 'stale' ? words.stale : words.refused
+      return toast({ text: reasonOf(outcome.answer) ?? otherwise, tone: 'danger' })
     }
-    if (outcome.kind === 'refused') return toast({ text: outcome.answer.message ?? words.refused, tone: 'danger' })
     showConflict({
       meeting,
       answer: outcome.answer,
@@ -66,15 +66,29 @@ async function attempt(request: Request, revert: () => void) {
   }
 }
 
-/** Moves it back; the calendar was drawn anew in between, so the version is that of now. */
-async function takeBack(meetingId: string, to: Place, scope: Scope) {
-  const meeting = shown.find(meetingId)
-  if (!meeting) return toast({ text: words.stale, tone: 'danger' })
+/** What the server says against it; of single fields rather than of the whole. */
+const reasonOf = ({ fields, message }: MoveAnswer) =>
+  (fields &&
+    Object.values(fields)
+      .map(field => field.message)
+      .join(' ')) ||
+  message
+
+/** The meeting as it is after its move, also where it went out of sight. */
+const movedOne = (meeting: Meeting, { meetingId = meeting.id, ...answer }: MoveAnswer): Meeting =>
+  shown.find(meetingId) ?? {
+    ...meeting,
+    id: meetingId,
+    eventId: answer.eventId ?? meeting.eventId,
+    version: answer.version ?? meeting.version,
+  }
+
+async function takeBack(meeting: Meeting, to: Place, scope: Scope) {
   try {
     const outcome = await send('time', { meeting, to, scope })
     await renew()
     if (outcome.kind === 'fine') return toast({ text: fill(words.undone, { title: meeting.title, to: whenText(to) }) })
-    toast({ text: outcome.answer.message ?? words.refused, tone: 'danger' })
+    toast({ text: reasonOf(outcome.answer) ?? words.refused, tone: 'danger' })
   } catch {
     toast({ text: words.offline, tone: 'danger' })
   }
