@@ -9,7 +9,7 @@ export type Wanted = {
   venueId: string
   startsAt: number
   endsAt: number
-  /** The event whose place it takes: what only the public still sees of that one is not in its way. */
+  /** The event whose place it takes: what only the public still sees of it, and of those it continues, is not in its way. */
   continuesId?: string | null
   /** Nor are that one's meetings from this rule date on, which the same save takes away. */
   continuesFrom?: string
@@ -40,8 +40,13 @@ export const listed = (wanted: Wanted[]) =>
 export const atTheSameTime = () => sql`occurrence.starts_at > wanted.starts_at - ${DAY}
   and occurrence.starts_at < wanted.ends_at and occurrence.ends_at > wanted.starts_at
   and occurrence.status = 'scheduled' and occurrence.event_id <> wanted.event_id
-  and not (occurrence.event_id = wanted.continues_id
-    and (not occurrence.planned or occurrence.rule_date >= wanted.continues_from))`
+  and not (occurrence.event_id = wanted.continues_id and occurrence.rule_date >= wanted.continues_from)
+  and not (not occurrence.planned and occurrence.event_id in (
+    with recursive earlier(id) as (
+      select wanted.continues_id
+      union select part.continues_id from event part join earlier on part.id = earlier.id
+        where part.continues_id is not null
+    ) select id from earlier))`
 
 /**
  * The same, at the same venue. The cross join and the plus, which no index of the ward stands, keep SQLite to one look

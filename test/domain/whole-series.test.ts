@@ -110,6 +110,21 @@ describe('a series with exceptions', () => {
     expect(await datesOf(s, rest.id)).toEqual(['06-23', '06-25', '06-30'])
   })
 
+  test('is split again before the first split is approved, and all parts are approved together', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s))
+    const split = async (event: string, nth: number) => {
+      const meeting = (await meetingsOf(s, event))[nth]!
+      return moveOccurrence(s.editor, meeting.id, to(meeting.ruleDate, 1, { scope: 'following', startTime: '14:30' }))
+    }
+    const second = await split(id, 1)
+    const third = await split(second.id, 1)
+    await publish(s, third.id)
+    expect((await getEvent(s.editor, id)).status).toBe('published')
+    expect([await datesOf(s, id), await datesOf(s, second.id)]).toEqual([['06-11'], ['06-16']])
+    expect(await datesOf(s, third.id)).toEqual(['06-18', '06-23', '06-25', '06-30'])
+  })
+
   test('of which the first part is called off, is still approved for the rest', async () => {
     const s = await scenario()
     const id = await published(s, seriesOf(s))
