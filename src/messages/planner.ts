@@ -37,7 +37,6 @@ export const vi = {
   how: 'Kéo để dời, kéo mép để đổi giờ kết thúc, bấm ô trống để thêm. Bấm Enter trên một buổi để dời bằng bàn phím.',
   more: '+{count} buổi nữa',
   close: 'Đóng',
-  loading: 'Đang tải lịch…',
   failed: 'Chưa tải được lịch. Hãy kiểm tra mạng rồi thử lại.',
   again: 'Thử lại',
   // A meeting
@@ -119,7 +118,6 @@ export const en: typeof vi = {
   how: 'Drag to move, drag the edge to change the end, press an empty slot to add. Press Enter on a session to move it by keyboard.',
   more: '+{count} more',
   close: 'Close',
-  loading: 'Loading the calendar…',
   failed: 'The calendar could not be loaded. Check the network and try again.',
   again: 'Try again',
   cancelled: 'cancelled',
