@@ -280,6 +280,28 @@ describe("an event's page", () => {
     expect(await page(`/staff/events/${id}?meeting=nowhere&do=explode`)).not.toContain('/time"')
   })
 
+  test('offers the free time where a moved meeting meets another, in its row', async () => {
+    const taken = { startsOn: '2026-08-11', startTime: '14:00', endTime: '16:00' }
+    await createEvent(s.editor, eventOf(s, { title: 'Cờ vua', ...taken }))
+    const { id } = await createEvent(s.editor, seriesOf(s, { startsOn: '2026-08-13', until: '2026-08-20' }))
+    const [meeting] = (await getEvent(s.editor, id)).occurrences
+    const to = `/staff/events/${id}/occurrences/${meeting!.id}/time`
+    const headers = { accept: 'text/html' }
+    const fields = { ...taken, scope: 'this', version: '1', venueId: s.venue.id, note: 'Mang bàn cờ' }
+    const refused = await postForm(app, to, fields, { as: editor, headers })
+    const html = await refused.text()
+    expect(refused.status).toBe(409)
+    expect(html).toContain('“Cờ vua”')
+    expect(html).toMatch(/<button[^>]*><span>Dời sang \d\d:\d\d</)
+    const offered = /<input type="hidden" name="startTime" value="([^"]+)"/.exec(html)![1]!
+    const until = /<input type="hidden" name="endTime" value="([^"]+)"/.exec(html)![1]!
+    const sent = { ...fields, startTime: offered, endTime: until, durationMinutes: '' }
+    expect((await postForm(app, to, sent, { as: editor, headers })).status).toBe(303)
+    const shown = await page(`/staff/events/${id}`)
+    expect(shown).toContain('đã dời từ Thứ Năm 13/08/2026')
+    expect(shown).toContain('Mang bàn cờ')
+  })
+
   test('does not exist for other wards, nor does anything that is done to it', async () => {
     const other = await scenario({ db: s.db })
     const stranger = await signedIn(other, 'approver')

@@ -66,24 +66,28 @@ export function CheckPanel({ c, form, clash, eventId }: PanelProps) {
   )
 }
 
-function ClashNotice({ c, clash, form }: { c: AppContext; clash: Clash; form: Form }) {
+type NoticeProps = Pick<PanelProps, 'c' | 'form'> & {
+  clash: Clash
+  /** The form around it holds the free time already. */
+  isFilled?: boolean
+}
+
+/** Says what is in the way; where a free time is known, the button sends the form with it as `offer`. */
+export function ClashNotice({ c, clash, form, isFilled }: NoticeProps) {
   const { check } = c.get('m').events
   const { freeSlot } = clash
   const sameDay = freeSlot?.startsOn === typed(form, 'startsOn')
+  const when = freeSlot && (sameDay ? freeSlot.startTime : `${freeSlot.startTime} ${shortDate(freeSlot.startsOn)}`)
+  const sent = freeSlot && { name: 'offer', value: `${freeSlot.startsOn} ${freeSlot.startTime} ${freeSlot.endTime}` }
   return (
     <div class="notice notice-danger">
       <div>
         <h2>{check.clash}</h2>
         <p>{clash.message}</p>
       </div>
-      {freeSlot ? (
+      {when ? (
         <div class="actions">
-          <Button name="offer" value={`${freeSlot.startsOn} ${freeSlot.startTime} ${freeSlot.endTime}`}>
-            {check.takeSlot.replace(
-              '{when}',
-              sameDay ? freeSlot.startTime : `${freeSlot.startTime} ${shortDate(freeSlot.startsOn)}`,
-            )}
-          </Button>
+          <Button {...(isFilled ? {} : sent)}>{check.takeSlot.replace('{when}', when)}</Button>
         </div>
       ) : null}
     </div>

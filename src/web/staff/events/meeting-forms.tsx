@@ -2,6 +2,7 @@ import { MINUTE, wallDate, wallTime } from '../../../shared/dates'
 import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { DateField, NumberField, SelectField, TextField, TimeField } from '../../design/fields'
 import { fieldsOf, freshForm, optionsOf } from '../../form'
+import { ClashNotice } from './form-check'
 import type { Meeting } from './meeting-row'
 import type { MeetingsOf } from './meetings'
 import { dayText, mayApprove } from './words'
@@ -22,15 +23,18 @@ export function MeetingForm(props: FormOfMeeting) {
   )
   if (open.act === 'move')
     return (
-      <form method="post" action={`${at}/time`} class="meeting-form" novalidate>
+      <div class="meeting-form">
         <h3>{words.moveTitle(day)}</h3>
         {event.rule ? <p class="soft">{words.moveHint}</p> : null}
-        <MoveFields {...props} />
-        <ButtonRow>
-          <Button>{words.moveSend}</Button>
-          {back}
-        </ButtonRow>
-      </form>
+        <Offer {...props} action={`${at}/time`} />
+        <form method="post" action={`${at}/time`} novalidate class="stack">
+          <MoveFields {...props} />
+          <ButtonRow>
+            <Button>{words.moveSend}</Button>
+            {back}
+          </ButtonRow>
+        </form>
+      </div>
     )
   const { title, noun, button } = {
     cancel: { title: words.cancelTitle(day), noun: 'cancellation', button: words.cancelTitle(day) },
@@ -53,6 +57,21 @@ export function MeetingForm(props: FormOfMeeting) {
         <Button tone={isCancel ? 'danger' : 'primary'}>{button}</Button>
         {back}
       </ButtonRow>
+    </form>
+  )
+}
+
+/** What is in the way, with the free time as one press; the note and the venue go along. */
+function Offer({ c, open, clash, action }: FormOfMeeting & { action: string }) {
+  if (!clash || !open.form) return null
+  const { freeSlot } = clash
+  const sent = { ...open.form.values, ...freeSlot, durationMinutes: '' }
+  return (
+    <form method="post" action={action}>
+      {Object.entries(sent).map(([name, value]) => (
+        <input type="hidden" name={name} value={String(value)} />
+      ))}
+      <ClashNotice c={c} clash={clash} form={open.form} isFilled />
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import type { Choices } from '../../../events/event-choices'
 import { CardTitle } from '../../design/card'
 import { List } from '../../design/list'
+import type { Clash } from './form-check'
 import { MeetingRow } from './meeting-row'
 import { Leaving, Resting, type RestingDate } from './resting'
 import type { Open, Shown } from './show'
@@ -10,6 +11,8 @@ export type MeetingsOf = Shown & {
   resting: RestingDate[]
   /** What the form of a move offers; only there when one is open. */
   choices?: Choices
+  /** What is in the way of a move that was refused. */
+  clash?: Clash
 }
 
 /** The dated meetings, those that are over folded away, then the dates on which there is none. */

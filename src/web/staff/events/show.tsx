@@ -14,6 +14,7 @@ import { Decisions } from './decisions'
 import { Facts } from './facts'
 import { isMeetingAct } from './meeting-menu'
 import { Meetings } from './meetings'
+import { moveClash } from './move-clash'
 import { PublicVersion } from './public-version'
 import { mayApprove, statusTag } from './words'
 
@@ -34,11 +35,12 @@ export async function eventPage(c: AppContext, id: string, refused?: Open) {
   const m = c.get('m')
   const context = verbContext(c)
   const open = refused ?? askedFor(c)
-  const [event, resting, parts, choices] = await Promise.all([
+  const [event, resting, parts, choices, clash] = await Promise.all([
     getEvent(context, id),
     listResting(context, id),
     listParts(context, id),
     open.act === 'move' ? readEventChoices(context) : undefined,
+    open.act === 'move' ? moveClash(c, id, open) : undefined,
   ])
   const isPublic = event.publication?.status === 'published' || event.publication?.status === 'cancelled'
   const waiting = parts.find(part => part.waits)
@@ -73,7 +75,7 @@ export async function eventPage(c: AppContext, id: string, refused?: Open) {
         </Card>
       </Columns>
       <Card>
-        <Meetings c={c} event={event} open={open} resting={resting} choices={choices} />
+        <Meetings c={c} event={event} open={open} resting={resting} choices={choices} clash={clash} />
       </Card>
       {mayApprove(c) ? <Decisions c={c} event={event} open={open} /> : null}
     </>,
