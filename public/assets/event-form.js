@@ -152,7 +152,7 @@
     ].filter(Boolean)
     const fresh = make('div', '', ...parts)
     if (out.innerHTML !== fresh.innerHTML) out.replaceChildren(...fresh.childNodes)
-    if (overlap) overlap.hidden = !hard.length && !typed('overlapReason')
+    if (overlap) overlap.hidden = !hard.some(each => each.code === 'venue_taken') && !typed('overlapReason')
     panel.hidden = !parts.length
   }
 
