@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { problem, unexpectedProblem } from './api/problem'
 import { api } from './api/routes'
+import { MOST_BYTES } from './exchange/limits'
 import { feeds } from './feeds/routes'
 import { baseUrl } from './http/base-url'
 import type { AppEnv, Services } from './http/env'
@@ -16,6 +17,9 @@ import { publicPages } from './web/public/routes'
 import { staffPages } from './web/staff/routes'
 
 const BODY_LIMIT = 128 * 1024
+/** Files are larger: the page limits them itself, once it knows who sends one. */
+const FILE_PAGE = '/staff/events/import'
+const FILE_API = '/api/v1/imports'
 
 /** The whole product over HTTP, on whichever runtime and database. */
 export function createApp(services: Services) {
@@ -42,13 +46,20 @@ export function createApp(services: Services) {
   app.use(language)
   app.use(purgeAfterChange)
   app.use(securityHeaders)
-  app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT,
-      onError: () => {
-        throw new Invalid({ form: { code: 'too_large_body' } })
-      },
-    }),
+  const limited = bodyLimit({
+    maxSize: BODY_LIMIT,
+    onError: () => {
+      throw new Invalid({ form: { code: 'too_large_body' } })
+    },
+  })
+  const limitedFile = bodyLimit({
+    maxSize: MOST_BYTES,
+    onError: () => {
+      throw new Invalid({ file: { code: 'file_too_large', values: { megabytes: MOST_BYTES / 1024 / 1024 } } })
+    },
+  })
+  app.use((c, next) =>
+    c.req.path === FILE_PAGE ? next() : c.req.path === FILE_API ? limitedFile(c, next) : limited(c, next),
   )
   // Behind a proxy that ends https the request's own origin is another than the one the browser names.
   const ownOrigin = csrf({

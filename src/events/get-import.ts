@@ -1,3 +1,4 @@
+import type { PlanRow } from '../exchange/plan-row'
 import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { type ImportResult, KEPT, readImport } from './import-rows'
@@ -14,6 +15,9 @@ export type ShownImport = {
   /** The rows as they stand now, while it waits. */
   rows: JudgedRow[]
   result: ImportResult | null
+  /** The rows left out, as they stood in the file. */
+  left: PlanRow[]
+  calendar: boolean
 }
 
 /**
@@ -31,5 +35,7 @@ export async function getImport(context: Context, id: string): Promise<ShownImpo
         ? 'expired'
         : 'waiting'
   const rows = state === 'waiting' ? await judgeRows(context, kept.rows, kept.defaults) : []
-  return { id, fileName, createdAt, state, rows, result: kept.result }
+  const lines = new Set(kept.result?.left.map(one => one.line))
+  const left = kept.rows.filter(row => lines.has(row.line))
+  return { id, fileName, createdAt, state, rows, result: kept.result, left, calendar: kept.calendar }
 }

@@ -11,6 +11,8 @@ import type { Defaults } from './resolve-names'
 /** What is kept of a file between its preview and the confirmation, and of what came of it. */
 export type KeptImport = {
   rows: PlanRow[]
+  /** It was a calendar rather than a table. */
+  calendar: boolean
   defaults: Defaults
   /** The version of each event the preview spoke of, by line. */
   seen: Record<number, number>

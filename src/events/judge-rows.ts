@@ -25,6 +25,8 @@ export type JudgedRow = {
   /** The event as it would be saved, and its meetings; null where the row cannot be read. */
   plan: { input: EventInput; columns: EventColumns; slots: Slot[] } | null
   known: KnownEvent | null
+  /** The columns in which a changed row differs from its event. */
+  differs: string[]
 }
 
 /**
@@ -48,7 +50,7 @@ export async function judgeRows(context: Context, rows: PlanRow[], defaults: Def
     const present = event ? { ...event.event, groupIds: event.groupIds } : undefined
     const { input, errors } = resolveNames(row.input, names, { actor: context.actor, defaults, present })
     const reasons = { ...row.errors, ...errors, ...refusalOf(context, event, row, met) }
-    return { row, known: event, ...planned(input, almanac, reasons) }
+    return { row, known: event, differs: [], ...planned(input, almanac, reasons) }
   })
   await refuseConflicts(context, judged)
   return judged
@@ -123,16 +125,21 @@ export function told(error: DomainError): Pick<JudgedRow, 'status' | 'reasons'> 
   }
 }
 
-function compared({ event, groupIds }: KnownEvent, { plan }: JudgedRow): Pick<JudgedRow, 'status' | 'reasons'> {
+function compared(
+  { event, groupIds }: KnownEvent,
+  { plan }: JudgedRow,
+): Pick<JudgedRow, 'status' | 'reasons' | 'differs'> {
   const { columns, input } = plan!
-  const differ = (Object.keys(columns) as (keyof EventColumns)[]).some(
+  const fields = (Object.keys(columns) as (keyof EventColumns)[]).filter(
     name => name !== 'searchTitle' && canonical(columns[name]) !== canonical(event[name]),
   )
   const groups = (ids: string[]) => canonical([...new Set(ids)].sort())
-  if (!differ && groups(input.groupIds) === groups(groupIds)) return { status: 'unchanged', reasons: [] }
+  const named: string[] = groups(input.groupIds) === groups(groupIds) ? fields : [...fields, 'groupIds']
+  const differs = [...new Set(named.map(columnOfField))]
+  if (differs.length === 0) return { status: 'unchanged', reasons: [], differs }
   if (event.status === 'cancelled')
-    return { status: 'conflict', reasons: [{ field: 'form', reason: { code: 'cancelled_already' } }] }
-  return { status: 'changed', reasons: [] }
+    return { status: 'conflict', reasons: [{ field: 'form', reason: { code: 'cancelled_already' } }], differs }
+  return { status: 'changed', reasons: [], differs }
 }
 
 const canonical = (value: unknown): string =>

@@ -41,11 +41,13 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   requireRole(context.actor, ...planners)
   const { fileName, ...defaults } = parse(importInput, input)
-  const rows = readRows(await readTable(bytes))
+  const table = await readTable(bytes)
+  const rows = readRows(table)
   const judged = await judgeRows(context, rows, defaults)
   if (dryRun) return { id: null, fileName, rows: judged }
   const seen = Object.fromEntries(judged.flatMap(one => (one.known ? [[one.row.line, one.known.event.version]] : [])))
-  return { id: await keep(context, fileName, { rows, defaults, seen, result: null }), fileName, rows: judged }
+  const kept: KeptImport = { rows, calendar: table.kind === 'calendar', defaults, seen, result: null }
+  return { id: await keep(context, fileName, kept), fileName, rows: judged }
 }
 
 async function keep({ db, actor, now }: Context, fileName: string, rows: KeptImport): Promise<string> {

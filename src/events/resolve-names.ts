@@ -61,7 +61,10 @@ const columns: Record<string, string> = {
   maxAge: 'ages',
   registrationClosesOn: 'registrationCloses',
   registrationClosesTime: 'registrationCloses',
+  registrationClosesAt: 'registrationCloses',
+  durationMinutes: 'endTime',
+  rule: 'repeats',
 }
 
-/** The column of a plan that a field of an event's input stands in. */
+/** The column of a plan that a field of an event, or of its input, stands in. */
 export const columnOfField = (field: string): string => columns[field] ?? field

@@ -20,7 +20,7 @@ export function statusOf(error: DomainError): 400 | 401 | 403 | 404 | 409 | 412 
   if (error instanceof Unversioned) return 428
   if (error instanceof TooMany) return 429
   if (error instanceof Invalid) {
-    if (error.fields.form?.code === 'too_large_body') return 413
+    if (error.fields.form?.code === 'too_large_body' || error.fields.file?.code === 'file_too_large') return 413
     return error.fields.form?.code === 'malformed' ? 400 : 422
   }
   return 400

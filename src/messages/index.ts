@@ -9,10 +9,12 @@ import * as errors from './errors'
 import * as events from './events'
 import * as exchange from './exchange'
 import * as findings from './findings'
+import * as freeSlots from './free-slots'
 import * as led from './led'
 import * as people from './people'
 import * as places from './places'
 import * as planner from './planner'
+import * as plans from './plans'
 import * as publicSide from './public'
 import * as reports from './reports'
 import * as rules from './rules'
@@ -31,10 +33,12 @@ const vi = {
   events: events.vi,
   exchange: exchange.vi,
   findings: findings.vi,
+  freeSlots: freeSlots.vi,
   led: led.vi,
   people: people.vi,
   places: places.vi,
   planner: planner.vi,
+  plans: plans.vi,
   public: publicSide.vi,
   reports: reports.vi,
   rules: rules.vi,
@@ -53,10 +57,12 @@ const en: Messages = {
   events: events.en,
   exchange: exchange.en,
   findings: findings.en,
+  freeSlots: freeSlots.en,
   led: led.en,
   people: people.en,
   places: places.en,
   planner: planner.en,
+  plans: plans.en,
   public: publicSide.en,
   reports: reports.en,
   rules: rules.en,

@@ -6,6 +6,7 @@ import { attendancePages } from './attendance'
 import { campaignsPages } from './campaigns'
 import { childrenPages } from './children'
 import { eventsPages } from './events'
+import { planPages } from './events/exchange/routes'
 import { identifySession } from './identify-session'
 import { ledPages } from './led'
 import { placesPages } from './places'
@@ -24,6 +25,8 @@ for (const pages of [
   todayPages,
   accountsPages,
   placesPages,
+  // Before the events: `import` is none of their ids.
+  planPages,
   eventsPages,
   campaignsPages,
   ledPages,

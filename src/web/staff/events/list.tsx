@@ -13,6 +13,7 @@ import { DataTable } from '../../design/table'
 import { CategoryTag, StatusTag } from '../../design/tag'
 import { optionsOf } from '../../form'
 import { staffPage } from '../frame'
+import { PlanMenu } from './exchange/menu'
 import { readAsked } from './planner/view'
 import { NewEvent, Views } from './views'
 import { dayText, statusTag } from './words'
@@ -33,6 +34,7 @@ export async function listPage(c: AppContext) {
       actions: (
         <>
           <Views m={m} current="list" asked={readAsked(c)} />
+          <PlanMenu c={c} filters={query} />
           <NewEvent m={m} />
         </>
       ),

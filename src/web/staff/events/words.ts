@@ -37,7 +37,9 @@ export const timesText = (startsAt: number, endsAt: number) => `${wallTime(start
 
 export const instantText = (instant: number) => `${wallTime(instant)} ${writtenDate(wallDate(instant))}`
 
-type Timed = Pick<PublicationPayload, 'occurrences' | 'rule' | 'startsOn' | 'startTime' | 'durationMinutes'>
+type Timed = Pick<PublicationPayload, 'rule' | 'startsOn' | 'startTime' | 'durationMinutes'> & {
+  occurrences: { startsAt: number; endsAt: number }[]
+}
 
 /** When an event takes place, in one line; lunar days also by their own date. */
 export function whenText(m: Messages, { occurrences, rule, startsOn, startTime, durationMinutes }: Timed): string {

@@ -1,0 +1,155 @@
+import type { CopiedEvent } from '../../../../events/copy-season'
+import type { AppContext } from '../../../../http/env'
+import { explain, type Messages } from '../../../../messages'
+import { isDate, mondayOf, readDate, writtenDate } from '../../../../shared/dates'
+import { Invalid } from '../../../../shared/errors'
+import { Button, ButtonLink, ButtonRow } from '../../../design/button'
+import { Card } from '../../../design/card'
+import { EmptyState } from '../../../design/empty-state'
+import { ErrorSummary } from '../../../design/error-summary'
+import { DateField, Fieldset } from '../../../design/fields'
+import { StatRow, StatTile } from '../../../design/stat'
+import { DataTable } from '../../../design/table'
+import { StatusTag, type Tone } from '../../../design/tag'
+import { errorList, type Form, fieldsOf, freshForm, typed } from '../../../form'
+import { staffPage } from '../../frame'
+import { columnName } from './row-words'
+import { seasonOf } from './season'
+
+/** What is asked for, filled in with the ward's season and the same Monday of the next year. */
+export async function copyPage(c: AppContext, given?: Form) {
+  const m = c.get('m')
+  const t = m.plans
+  const { from, to } = await seasonOf(c)
+  const form = given ?? freshForm({ from, to, startsOn: isDate(from) ? nextYears(from) : '' })
+  const field = fieldsOf(form, m.required)
+  const begins = readDate(typed(form, 'from'))
+  return staffPage(
+    c,
+    { room: 'events', title: t.copyTitle, subheading: t.copyWhat },
+    <form method="post" action="/staff/events/copy" class="stack">
+      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <Card>
+        <Fieldset legend={t.copyFrom} row>
+          <DateField {...field('from')} label={m.events.from} required />
+          <DateField {...field('to')} label={m.events.to} required />
+        </Fieldset>
+        <Fieldset legend={t.copyTo}>
+          <DateField
+            {...field('startsOn')}
+            label={t.newStart}
+            hint={isDate(begins) ? t.newStartHint(writtenDate(begins)) : undefined}
+            required
+          />
+        </Fieldset>
+      </Card>
+      <ButtonRow>
+        <Button>{t.tryCopy}</Button>
+      </ButtonRow>
+    </form>,
+  )
+}
+
+/** The Monday of the same week of the next year: the one nearest to the same date. */
+const nextYears = (date: string): string => {
+  const sameDate = `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`
+  return mondayOf(isDate(sameDate) ? sameDate : sameDate.replace(/29$/, '28'))
+}
+
+const tones: Record<CopiedEvent['outcome'], Tone> = { made: 'success', already: 'neutral', refused: 'danger' }
+
+/** What would come of each event, with the button that does it; or what came of it. */
+export function copyReport(c: AppContext, report: CopiedEvent[], form: Form, isDone: boolean) {
+  const m = c.get('m')
+  const t = m.plans
+  const words = isDone ? t.outcomesDone : t.outcomes
+  const count = (outcome: CopiedEvent['outcome']) => report.filter(one => one.outcome === outcome).length
+  const back = new URLSearchParams({ from: typed(form, 'from'), to: typed(form, 'to') })
+  return staffPage(
+    c,
+    {
+      room: 'events',
+      title: isDone ? t.copyDone : t.tryTitle,
+      subheading: `${dateText(form, 'from')} – ${dateText(form, 'to')} → ${dateText(form, 'startsOn')}`,
+    },
+    report.length === 0 ? (
+      <EmptyState
+        title={t.copyNothing}
+        actions={<ButtonLink href={`/staff/events/copy?${back}`}>{t.changeDates}</ButtonLink>}
+      >
+        {t.copyNothingWhat}
+      </EmptyState>
+    ) : (
+      <div class="stack">
+        <StatRow>
+          {(['made', 'already', 'refused'] as const).map(outcome => (
+            <StatTile label={words[outcome]} value={m.number(count(outcome))} tone={tones[outcome]} />
+          ))}
+        </StatRow>
+        {isDone ? (
+          <ButtonRow>
+            <ButtonLink href={`/staff/events?view=list&from=${readDate(typed(form, 'startsOn'))}`}>
+              {t.toEvents}
+            </ButtonLink>
+          </ButtonRow>
+        ) : (
+          <form method="post" action="/staff/events/copy">
+            {['from', 'to', 'startsOn'].map(name => (
+              <input type="hidden" name={name} value={typed(form, name)} />
+            ))}
+            <input type="hidden" name="confirmed" value="yes" />
+            <ButtonRow>
+              {count('made') ? <Button>{t.copyMade(m.number(count('made')))}</Button> : null}
+              <ButtonLink tone="quiet" href={`/staff/events/copy?${back}`}>
+                {t.changeDates}
+              </ButtonLink>
+            </ButtonRow>
+          </form>
+        )}
+        <Report m={m} report={report} isDone={isDone} />
+      </div>
+    ),
+  )
+}
+
+const dateText = (form: Form, name: string) => {
+  const date = readDate(typed(form, name))
+  return isDate(date) ? writtenDate(date) : date
+}
+
+function Report({ m, report, isDone }: { m: Messages; report: CopiedEvent[]; isDone: boolean }) {
+  const t = m.plans
+  const words = isDone ? t.outcomesDone : t.outcomes
+  return (
+    <DataTable
+      caption={isDone ? t.copyDone : t.tryTitle}
+      hideCaption
+      columns={[
+        { key: 'event', label: t.event },
+        { key: 'startsOn', label: t.startsOn },
+        { key: 'result', label: t.result },
+      ]}
+      // What needs somebody comes first.
+      rows={[...report]
+        .sort((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'))
+        .map(one => ({
+          event: <a href={`/staff/events/${isDone && one.outcome === 'made' ? one.id : one.from}`}>{one.title}</a>,
+          startsOn: writtenDate(one.startsOn),
+          result: (
+            <div class="import-result">
+              <StatusTag tone={tones[one.outcome]} label={words[one.outcome]} />
+              {one.outcome === 'refused' ? <p>{whyRefused(m, one)}</p> : null}
+              {one.outcome === 'already' ? <p class="soft">{t.alreadyWhat}</p> : null}
+            </div>
+          ),
+        }))}
+    />
+  )
+}
+
+const whyRefused = (m: Messages, { refused }: Extract<CopiedEvent, { outcome: 'refused' }>): string =>
+  refused instanceof Invalid
+    ? Object.entries(refused.fields)
+        .map(([field, reason]) => [columnName(m, field), explain(m, reason)].filter(Boolean).join(': '))
+        .join(' ')
+    : explain(m, refused.reason)
