@@ -211,7 +211,6 @@ export const vi = {
   partsTogether: (title: string) =>
     `Sự kiện này và “${title}” là hai phần của một lịch, được gửi duyệt, trả lại và công bố cùng lúc.`,
   overlapBecause: 'Lý do xếp trùng',
-  lunarDates: 'Ngày âm lịch',
   meeting: {
     change: 'Đổi',
     changeOf: (day: string) => `Đổi buổi ${day}`,
@@ -538,7 +537,6 @@ export const en: typeof vi = {
   partsTogether: title =>
     `This event and “${title}” are two parts of one plan: they are sent, returned and published together.`,
   overlapBecause: 'Why it may overlap',
-  lunarDates: 'Lunar dates',
   meeting: {
     change: 'Change',
     changeOf: day => `Change ${day}`,
