@@ -29,9 +29,16 @@ export function venues({ after }: Step): string[] {
   )
 }
 
-/** What the public still sees of a series that was split is taken over by its own continuation. */
+/** What the public still sees of a series that was split goes to its continuation, once both are approved. */
 const isSameBooking = (state: State, one: MeetingRow, other: MeetingRow) =>
-  (!one.planned || !other.planned) && familyOf(state, one.eventId) === familyOf(state, other.eventId)
+  (!one.planned && takesOver(state, other.eventId, one.eventId)) ||
+  (!other.planned && takesOver(state, one.eventId, other.eventId))
+
+function takesOver(state: State, id: string, from: string): boolean {
+  const next = state.events.find(event => event.id === id)?.continuesId
+  if (!next || state.publications.some(one => one.id === id)) return false
+  return next === from || takesOver(state, next, from)
+}
 
 /** Attendance hangs on a meeting that stands where it stood, and that every accepted change leaves planned. */
 export function attendance({ ticked }: World, { deed, refused, after }: Step): string[] {
@@ -101,7 +108,7 @@ export function bounds({ deed, refused, before, after }: Step): string[] {
   return risen === (WITHOUT_VERSION.includes(command.do) ? 0 : 1) ? [] : [`the version has risen by ${risen}`]
 }
 
-/** A refusal tells the truth: only what stays planned of an event's own series is in its way, and nothing is stuck. */
+/** A refusal tells the truth: nothing is in the way of a series that it takes over itself, and nothing is stuck. */
 export function refusals({ deed, refused, before, after }: Step): string[] {
   if (!deed || !refused || deed.command.do === 'create') return []
   const { code, values } = refused.reason
@@ -116,8 +123,8 @@ export function refusals({ deed, refused, before, after }: Step): string[] {
   const from = command.do === 'move' && command.scope === 'following' ? meeting!.ruleDate : ''
   const isTaken = after.meetings.some(
     one =>
-      one.planned &&
       own.some(event => event.id === one.eventId) &&
+      (one.planned || (one.eventId !== event.id && !takesOver(after, event.id, one.eventId))) &&
       (one.eventId !== event.id || one.ruleDate < from) &&
       wallTime(one.startsAt) === values?.from &&
       writtenDate(wallDate(one.startsAt)) === values?.date,

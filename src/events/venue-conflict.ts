@@ -9,7 +9,10 @@ export type Wanted = {
   venueId: string
   startsAt: number
   endsAt: number
-  /** The event whose place it takes: what only the public still sees of it, and of those it continues, is not in its way. */
+  /**
+   * The event whose place it takes: until they are approved together, what only the public still sees of that one, and
+   * of those it continues in turn, is not in its way.
+   */
   continuesId?: string | null
   /** Nor are that one's meetings from this rule date on, which the same save takes away. */
   continuesFrom?: string
@@ -43,9 +46,9 @@ export const atTheSameTime = () => sql`occurrence.starts_at > wanted.starts_at -
   and not (occurrence.event_id = wanted.continues_id and occurrence.rule_date >= wanted.continues_from)
   and not (not occurrence.planned and occurrence.event_id in (
     with recursive earlier(id) as (
-      select wanted.continues_id
+      select wanted.continues_id where not exists (select 1 from publication where publication.id = wanted.event_id)
       union select part.continues_id from event part join earlier on part.id = earlier.id
-        where part.continues_id is not null
+        where part.continues_id is not null and not exists (select 1 from publication where publication.id = part.id)
     ) select id from earlier))`
 
 /**
