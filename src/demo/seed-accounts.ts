@@ -2,23 +2,28 @@ import { authOf } from '../accounts/auth'
 import { createStaff } from '../accounts/create-staff'
 import { DEMO_PASSWORD, demoAccounts } from '../accounts/demo-accounts'
 import type { Services } from '../http/env'
+import type { Role } from '../shared/actor'
 import type { Context } from '../shared/context'
 import { inventName } from './names'
 import type { Random } from './random'
 
-/** Creates a demo ward's accounts, and its province's: one person a role. */
+/**
+ * Creates a demo ward's accounts, and its province's: one person a role.
+ * @returns their ids by role
+ */
 export async function seedAccounts(
   services: Services,
   context: Context,
   ward: { slug: string; provinceCode: string; provinceName: string },
   own: { organizationId: string; groupId: string },
   random: Random,
-): Promise<void> {
+): Promise<Partial<Record<Role, string>>> {
+  const ids: Partial<Record<Role, string>> = {}
   const auth = authOf(services)
   for (const account of demoAccounts) {
     const isProvince = account.role === 'province'
     if (isProvince ? account.place !== ward.provinceName : !account.username.endsWith(`.${ward.slug}`)) continue
-    await createStaff(context, auth, {
+    ids[account.role] = await createStaff(context, auth, {
       name: inventName(random, 'girl'),
       username: account.username,
       password: DEMO_PASSWORD,
@@ -28,4 +33,5 @@ export async function seedAccounts(
       provinceCode: isProvince ? ward.provinceCode : '',
     })
   }
+  return ids
 }

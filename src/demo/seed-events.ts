@@ -25,11 +25,16 @@ export async function seedEvents(
   plans: DemoEvent[],
   season: SeedSeason,
   ids: { organizations: Ids; venues: Ids; groups: Ids; campaigns: Ids },
+  /** Who is in charge, where somebody is. */
+  officerOf: (plan: DemoEvent) => string | undefined,
 ): Promise<SeededEvent[]> {
   const seeded: SeededEvent[] = []
   const planning = at(season.planned)
   for (const plan of plans) {
-    const { id } = await createEvent(planning, inputOf(plan, season, ids))
+    const { id } = await createEvent(planning, {
+      ...inputOf(plan, season, ids),
+      officerId: officerOf(plan) ?? '',
+    })
     const state = plan.state ?? 'published'
     if (state !== 'draft') await submitEvent(planning, id)
     if (typeof state === 'object' && 'returned' in state) await returnEvent(planning, id, { reason: state.returned })

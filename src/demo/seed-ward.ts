@@ -8,7 +8,7 @@ import { createOrganization } from '../places/save-organization'
 import { createVenue } from '../places/save-venue'
 import { systemOf } from '../shared/actor'
 import type { Context } from '../shared/context'
-import type { DemoWard } from './plan'
+import type { DemoEvent, DemoWard } from './plan'
 import { randomFrom } from './random'
 import { seedAccounts } from './seed-accounts'
 import { type DemoScreen, seedBoards } from './seed-boards'
@@ -49,7 +49,7 @@ export async function seedWard(
   const venues = await eachId(plan.venues, ({ group, ...venue }) =>
     createVenue(context, { ...venue, groupId: group ? groups[group] : '' }),
   )
-  await seedAccounts(
+  const officers = await seedAccounts(
     services,
     context,
     plan.ward,
@@ -60,7 +60,10 @@ export async function seedWard(
   const screens = await seedBoards(context, plan, season, groups, campaigns)
   report('cơ quan, tổ dân phố, địa điểm, chiến dịch, màn hình')
 
-  const events = await seedEvents(at, now, plan.events, season, { organizations, venues, groups, campaigns })
+  const officerOf = ({ organization }: DemoEvent) =>
+    organization === 'secondary' ? officers.coordinator : organization === 'culture' ? officers.editor : undefined
+  const ids = { organizations, venues, groups, campaigns }
+  const events = await seedEvents(at, now, plan.events, season, ids, officerOf)
   report(`${events.length} sự kiện`)
   const register = await seedChildren(context, plan.children, Object.values(groups), children, random)
   report(`${register.length} trẻ em (tên bịa)`)
