@@ -14,7 +14,7 @@ export function describeOperation(m: Messages, [method, path, ...callers]: Route
   const key = `${method} ${path}`
   const found = describedIn(key)
   const body = bodies[key]
-  const versioned = method === 'PUT' && asksVersion(body)
+  const versioned = asksVersion(body) || asksVersion(queries[key])
   const refused = describeRefusals(m, { method, path, reads: Boolean(body), queries: key in queries, versioned })
   const status = found?.described.status ?? { POST: 201, DELETE: 204 }[method as string] ?? 200
   const parameters = [...inPath(path), ...inQuery(m, key), ...inHeaders(m, method)]

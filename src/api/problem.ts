@@ -1,29 +1,26 @@
+import { fieldsJson } from '../http/checked-json'
 import type { AppContext } from '../http/env'
 import { statusOf } from '../http/status'
 import { explain } from '../messages'
-import { type DomainError, Invalid, TooMany } from '../shared/errors'
+import { type DomainError, Invalid, type Reason, TooMany } from '../shared/errors'
 
 const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' }
 
+/** What a problem says besides the error: fields it can be mended in, further members. */
+type Besides = { fields?: Record<string, Reason>; more?: object }
+
 /** A domain error as RFC 9457 problem JSON, with one sentence per field. */
-export function problem(c: AppContext, error: DomainError): Response {
+export function problem(c: AppContext, error: DomainError, { fields, more }: Besides = {}): Response {
   const m = c.get('m')
   const status = statusOf(error)
-  const fields =
-    error instanceof Invalid
-      ? Object.fromEntries(
-          Object.entries(error.fields).map(([name, reason]) => [
-            name,
-            { code: reason.code, message: explain(m, reason) },
-          ]),
-        )
-      : undefined
+  const refused = error instanceof Invalid ? error.fields : fields
   const body = {
     type: `/problems/${error.reason.code}`,
     title: explain(m, error.reason),
     status,
     code: error.reason.code,
-    fields,
+    fields: refused && fieldsJson(m, refused),
+    ...more,
   }
   if (error instanceof TooMany) c.header('Retry-After', String(error.retryAfterSeconds))
   return c.body(JSON.stringify(body), status, PROBLEM)

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { campaignInput, saveCampaignInput } from '../campaigns/campaign-input'
+import { planInput } from '../events/check-plan'
 import { eventInput, saveEventInput } from '../events/event-input'
+import { freeSlotsFilter } from '../events/list-free-slots'
+import { meetingFilter } from '../events/list-meetings'
+import { moveInput } from '../events/move-occurrence'
 import { pageFilter } from '../events/page-events'
 import { reasonInput } from '../events/reason-input'
+import { dateInput } from '../events/skip-date'
 import { messageInput, versionInput } from '../led/message-schema'
 import { screenInput } from '../led/screen-schema'
 import { headcountSchema } from '../participation/save-headcount'
@@ -10,6 +15,7 @@ import { childInput } from '../people/child-input'
 import { holidayName, periodsSchema, stormsSchema, termSchema } from '../places/almanac-fields'
 import { groupSchema, organizationSchema, venueSchema } from '../places/place-fields'
 import { periodQuery } from '../reports/period'
+import { date } from '../shared/parse'
 
 const searched = z.object({ q: z.string().optional() })
 
@@ -34,6 +40,14 @@ export const bodies: Record<string, z.ZodType> = {
   'POST /api/v1/events/:event/return': reasonInput,
   'POST /api/v1/events/:event/cancellation': reasonInput,
   'POST /api/v1/events/:event/occurrences/:occurrence/cancellation': reasonInput,
+  'POST /api/v1/events/:event/postponement': reasonInput,
+  'POST /api/v1/events/:event/restoration': reasonInput,
+  'POST /api/v1/events/:event/occurrences/:occurrence/postponement': reasonInput,
+  'POST /api/v1/events/:event/occurrences/:occurrence/restoration': reasonInput,
+  'PUT /api/v1/events/:event/occurrences/:occurrence': moveInput,
+  'POST /api/v1/events/:event/following': saveEventInput.safeExtend({ from: date() }),
+  'POST /api/v1/events/:event/skips': dateInput,
+  'POST /api/v1/plan-checks': planInput,
   'POST /api/v1/campaigns': campaignInput,
   'PUT /api/v1/campaigns/:campaign': saveCampaignInput,
   'POST /api/v1/screens': screenInput,
@@ -52,6 +66,9 @@ export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/venues': searched,
   'GET /api/v1/holidays': z.object({ year: z.number().int().optional() }),
   'GET /api/v1/events': pageFilter,
+  'GET /api/v1/meetings': meetingFilter,
+  'GET /api/v1/venues/:venue/free-slots': freeSlotsFilter,
+  'DELETE /api/v1/events/:event/skips/:date': z.object({ version: z.number().int().optional() }),
   'GET /api/v1/campaigns': searched,
   'GET /api/v1/children': z.object({ groupId: z.string(), page: z.number().int().min(1).optional() }),
   'PUT /api/v1/occurrences/:occurrence/attendance/:child': z.object({ walkIn: z.boolean().optional() }),

@@ -11,6 +11,7 @@ import { identifyKey } from './identify-key'
 import { ledApi } from './led'
 import { openapi } from './openapi'
 import { placesApi } from './places'
+import { plansApi } from './plans'
 import { preconditions } from './preconditions'
 import { readerOf } from './read-as-caller'
 import { registrationsApi } from './registrations'
@@ -22,6 +23,7 @@ for (const part of [
   placesApi,
   almanacApi,
   eventsApi,
+  plansApi,
   campaignsApi,
   ledApi,
   childrenApi,

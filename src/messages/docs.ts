@@ -93,6 +93,11 @@ export const vi = {
     limit: 'Số mục mỗi lần, 1–200; mặc định 50.',
     cursor: 'Giá trị next của lần trả lời trước.',
     page: 'Trang, từ 1.',
+    organizationId: 'Chủ trì.',
+    officerId: 'Người phụ trách.',
+    days: 'Số ngày, 1–31; mặc định 7.',
+    durationMinutes: 'Buổi dài bao nhiêu phút; mặc định 60.',
+    version: 'Bản bạn sửa từ đó, nếu không gửi If-Match.',
     walkIn: 'true: em chưa đăng ký, đến tại chỗ.',
   },
   operations: {
@@ -106,6 +111,21 @@ export const vi = {
     'POST /api/v1/events/:event/return': 'Trả lại cho người soạn, kèm lý do.',
     'POST /api/v1/events/:event/cancellation': 'Hủy những buổi còn lại, với lý do cho mọi người xem.',
     'POST /api/v1/events/:event/occurrences/:occurrence/cancellation': 'Hủy một buổi, với lý do cho mọi người xem.',
+    'POST /api/v1/events/:event/postponement': 'Hoãn những buổi còn lại, với lý do cho mọi người xem.',
+    'POST /api/v1/events/:event/restoration': 'Khôi phục sự kiện đã hoãn hoặc hủy; địa điểm phải còn trống.',
+    'POST /api/v1/events/:event/occurrences/:occurrence/postponement': 'Hoãn một buổi, với lý do cho mọi người xem.',
+    'POST /api/v1/events/:event/occurrences/:occurrence/restoration': 'Khôi phục một buổi đã hoãn hoặc hủy.',
+    'PUT /api/v1/events/:event/occurrences/:occurrence':
+      'Dời một buổi (this), buổi này và các buổi sau (following), hoặc tất cả (all); chờ duyệt như mọi sửa đổi.',
+    'POST /api/v1/events/:event/following':
+      'Sửa từ một buổi (from) trở đi: các buổi trước giữ nguyên, phần sau thành sự kiện tiếp nối.',
+    'POST /api/v1/events/:event/skips': 'Bỏ một ngày của lịch lặp.',
+    'DELETE /api/v1/events/:event/skips/:date': 'Đặt lại một ngày đã bỏ, hoặc một ngày lễ đang nghỉ.',
+    'POST /api/v1/plan-checks':
+      'Kiểm tra một kế hoạch trước khi lưu: vướng gì (hard thì không lưu được), giờ trống gần nhất, các buổi và ngày nghỉ. Không ghi gì.',
+    'GET /api/v1/meetings':
+      'Các buổi giữa hai ngày (to không tính), nhiều nhất 100 ngày, theo giờ; lọc được, ví dụ theo người phụ trách.',
+    'GET /api/v1/venues/:venue/free-slots': 'Giờ trống của một địa điểm, nhiều nhất 31 ngày, đủ dài cho một buổi.',
     'GET /api/v1/ward': 'Phường, xã của khóa: mùa hè, mùa mưa bão và các số điện thoại cần gọi.',
     'GET /api/v1/organizations': 'Các cơ quan, đơn vị.',
     'POST /api/v1/organizations': 'Thêm một cơ quan, đơn vị.',
@@ -257,6 +277,11 @@ export const en: typeof vi = {
     limit: 'How many at a time, 1 to 200; 50 if not said.',
     cursor: 'The next of the answer before.',
     page: 'Page, from 1.',
+    organizationId: 'Host.',
+    officerId: 'Person in charge.',
+    days: 'How many days, 1 to 31; 7 if not said.',
+    durationMinutes: 'How many minutes the session lasts; 60 if not said.',
+    version: 'The version the edit started from, without If-Match.',
     walkIn: 'true: came without a registration.',
   },
   operations: {
@@ -272,6 +297,23 @@ export const en: typeof vi = {
     'POST /api/v1/events/:event/cancellation': 'Cancels what is still to come, with a reason for all to see.',
     'POST /api/v1/events/:event/occurrences/:occurrence/cancellation':
       'Cancels one session, with a reason for all to see.',
+    'POST /api/v1/events/:event/postponement': 'Postpone what is still to come, with a reason for all to see.',
+    'POST /api/v1/events/:event/restoration': 'Restore what was postponed or cancelled; the venue must be free.',
+    'POST /api/v1/events/:event/occurrences/:occurrence/postponement':
+      'Postpone one session, with a reason for all to see.',
+    'POST /api/v1/events/:event/occurrences/:occurrence/restoration':
+      'Restore a session that was postponed or cancelled.',
+    'PUT /api/v1/events/:event/occurrences/:occurrence':
+      'Move one session (this), it and those after it (following), or all; waits for approval like every edit.',
+    'POST /api/v1/events/:event/following':
+      'Edit from one session (from) on: those before stay, the rest becomes an event that carries on.',
+    'POST /api/v1/events/:event/skips': 'Leave out a date of a series.',
+    'DELETE /api/v1/events/:event/skips/:date': 'Put back a date that was left out, or a holiday on which it rests.',
+    'POST /api/v1/plan-checks':
+      'Check a plan before it is saved: what is in its way (hard ones refuse a save), the nearest free time, its sessions and days off. Nothing is written.',
+    'GET /api/v1/meetings':
+      'Sessions between two days (to exclusive), at most 100 days, in time order; can be narrowed, as by the person in charge.',
+    'GET /api/v1/venues/:venue/free-slots': 'When a venue is free for long enough, at most 31 days.',
     'GET /api/v1/ward': 'The ward of the key: its season, storm season and numbers to call.',
     'GET /api/v1/organizations': 'Lists organizations.',
     'POST /api/v1/organizations': 'Adds an organization.',

@@ -1,5 +1,6 @@
 import type { Room } from './described'
 import { ids, NOW } from './ids'
+import { plans } from './plans'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
@@ -171,6 +172,7 @@ const decided = { gives: event }
 export const events: Room = {
   things: {
     Event: [draft, busy, online, yearly],
+    ...plans.things,
     EventSummary: [
       summary,
       {
@@ -204,5 +206,6 @@ export const events: Room = {
       sends: [reason],
       conflicts: ['meeting_cancelled', 'occurrence_over'],
     },
+    ...plans.operations,
   },
 }

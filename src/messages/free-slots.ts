@@ -1,0 +1,38 @@
+/** When a venue is free. */
+export const vi = {
+  title: 'Tìm giờ trống',
+  venue: 'Địa điểm',
+  choose: 'Chọn địa điểm',
+  duration: 'Buổi dài (phút)',
+  from: 'Từ ngày',
+  show: 'Tìm',
+  how: 'Bấm một khoảng trống để lập sự kiện bắt đầu vào đầu khoảng ấy; giờ vẫn đổi được.',
+  ask: 'Chọn địa điểm và thời lượng, rồi bấm Tìm.',
+  result: (venue: string) => `Giờ trống ở ${venue}`,
+  closed: 'Đóng cửa',
+  full: 'Không còn khoảng trống nào đủ dài',
+  over: 'Đã qua',
+  holiday: (name: string) => `Ngày nghỉ: ${name}`,
+  earlier: 'Tuần trước',
+  later: 'Tuần sau',
+  plan: (day: string, time: string) => `Lập sự kiện ${day}, trống ${time}`,
+}
+
+export const en: typeof vi = {
+  title: 'Find a free time',
+  venue: 'Venue',
+  choose: 'Choose a venue',
+  duration: 'Length (minutes)',
+  from: 'From',
+  show: 'Find',
+  how: 'Press a free time to plan an event that starts with it; the times can still be changed.',
+  ask: 'Choose a venue and a length, then press Find.',
+  result: venue => `Free times at ${venue}`,
+  closed: 'Closed',
+  full: 'No free time that is long enough',
+  over: 'Over',
+  holiday: name => `Holiday: ${name}`,
+  earlier: 'Week before',
+  later: 'Next week',
+  plan: (day, time) => `Plan an event on ${day}, free ${time}`,
+}
