@@ -4,7 +4,7 @@ import { occurrences } from '../database/schema'
 import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { instantOf, MINUTE } from '../shared/dates'
-import { Conflict, Missing } from '../shared/errors'
+import { Conflict, Invalid, Missing } from '../shared/errors'
 import { date, idText, line, optional, parse, time, whole } from '../shared/parse'
 import { cleanLine } from '../shared/text'
 import { checkChoices } from './check-choices'
@@ -70,6 +70,7 @@ export async function readMove(context: Context, occurrenceId: string, input: un
   const move = parse(moveInput, input)
   const meeting = plannedOne(copy, occurrenceId)
   if (meeting.fixed) throw new Conflict('meeting_over')
+  if (move.venueId === null && copy.event.mode !== 'online') throw new Invalid({ venueId: { code: 'venue_required' } })
   return { copy, meeting, move }
 }
 
