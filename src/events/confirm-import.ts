@@ -6,14 +6,18 @@ import { MOST_ROWS } from '../exchange/limits'
 import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict, DomainError } from '../shared/errors'
-import { many, parse, whole } from '../shared/parse'
+import { flag, many, parse, whole } from '../shared/parse'
 import { createEvents } from './create-events'
 import { type ImportResult, KEPT, type KeptImport, readImport } from './import-rows'
 import { type JudgedRow, judgeRows, type RowReason, told } from './judge-rows'
 import { saveEvent } from './save-event'
 
 /** The lines of changed events that are to be saved as the file has them; the others stay as they are. */
-export const confirmImportInput = z.strictObject({ update: many(whole(1, 1_000_000), MOST_ROWS) })
+export const confirmImportInput = z.strictObject({
+  update: many(whole(1, 1_000_000), MOST_ROWS),
+  /** All of them. */
+  updateAll: z.preprocess(value => value === 'yes' || value, flag()),
+})
 
 /**
  * Brings in the good rows of a preview, judged again at this moment: new events in one batch, changed ones one by one
@@ -24,7 +28,7 @@ export const confirmImportInput = z.strictObject({ update: many(whole(1, 1_000_0
 export async function confirmImport(context: Context, id: string, input: unknown): Promise<ImportResult> {
   const { db, now } = context
   requireRole(context.actor, ...planners)
-  const { update } = parse(confirmImportInput, input)
+  const { update, updateAll } = parse(confirmImportInput, input)
   const { kept, createdAt, importedAt } = await readImport(context, id)
   if (importedAt !== null) throw new Conflict('import_done')
   if (now - createdAt > KEPT) throw new Conflict('import_expired')
@@ -35,7 +39,7 @@ export async function confirmImport(context: Context, id: string, input: unknown
   ])
   if (claimed.length === 0) throw new Conflict('import_done')
   try {
-    const result = await bringIn(context, kept, new Set(update))
+    const result = await bringIn(context, kept, line => updateAll || update.includes(line))
     await write(context, id, { rows: { ...kept, result } })
     return result
   } catch (error) {
@@ -48,7 +52,7 @@ export async function confirmImport(context: Context, id: string, input: unknown
 const write = ({ db }: Context, id: string, columns: { rows?: KeptImport; importedAt?: null }) =>
   db.update(eventImports).set(columns).where(sql`event_import.id = ${id}`)
 
-async function bringIn(context: Context, { rows, defaults, seen }: KeptImport, update: Set<number>) {
+async function bringIn(context: Context, { rows, defaults, seen }: KeptImport, isTicked: (line: number) => boolean) {
   const judged = await judgeRows(context, rows, defaults)
   const result: ImportResult = { made: [], updated: [], unchanged: [], left: [] }
   for (const one of judged) {
@@ -61,7 +65,7 @@ async function bringIn(context: Context, { rows, defaults, seen }: KeptImport, u
     result,
   )
   for (const one of judged.filter(({ status }) => status === 'changed')) {
-    if (!update.has(one.row.line)) leave(result, one, [because('row_not_ticked')])
+    if (!isTicked(one.row.line)) leave(result, one, [because('row_not_ticked')])
     else if (seen[one.row.line] !== one.known!.event.version) leave(result, one, [because('row_moved_on')])
     else await saveChanged(context, one, result)
   }

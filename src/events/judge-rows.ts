@@ -25,6 +25,8 @@ export type JudgedRow = {
   /** The event as it would be saved, and its meetings; null where the row cannot be read. */
   plan: { input: EventInput; columns: EventColumns; slots: Slot[] } | null
   known: KnownEvent | null
+  /** The name of the venue that was understood. */
+  venueName: string | null
   /** The columns in which a changed row differs from its event. */
   differs: string[]
 }
@@ -50,7 +52,8 @@ export async function judgeRows(context: Context, rows: PlanRow[], defaults: Def
     const present = event ? { ...event.event, groupIds: event.groupIds } : undefined
     const { input, errors } = resolveNames(row.input, names, { actor: context.actor, defaults, present })
     const reasons = { ...row.errors, ...errors, ...refusalOf(context, event, row, met) }
-    return { row, known: event, differs: [], ...planned(input, almanac, reasons) }
+    const venueName = names.venues.find(one => one.id === input.venueId)?.name ?? null
+    return { row, known: event, venueName, differs: [], ...planned(input, almanac, reasons) }
   })
   await refuseConflicts(context, judged)
   return judged

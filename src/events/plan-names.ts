@@ -66,7 +66,12 @@ export function findNamed(
   const exact = all.filter(one => one.name.normalize('NFC') === name)
   const wanted = simple(name)
   const found = exact.length ? exact : all.filter(one => [one.name, ...one.also].some(text => simple(text) === wanted))
-  const one = found.length === 1 ? found[0] : found.find(({ id }) => preferred.includes(id))
+  const one =
+    found.length === 0
+      ? theOnlyShort(all, wanted)
+      : found.length === 1
+        ? found[0]
+        : found.find(({ id }) => preferred.includes(id))
   if (one) return { id: one.id }
   const written = name.slice(0, 80)
   if (found.length) return { reason: { code: 'row_name_twice', values: { name: written, count: found.length } } }
@@ -78,6 +83,20 @@ export function findNamed(
     : { reason: { code: 'row_name_unknown', values: { name: written } } }
 }
 
+/** The one name that is written in full with a word or two more: `Nhà văn hóa TDP Đông Cao` for `Nhà văn hóa Đông Cao`. */
+function theOnlyShort(all: Named[], wanted: string): Named | undefined {
+  const words = wanted.split(' ')
+  const found = all.filter(({ name }) => {
+    const full = simple(name).split(' ')
+    let next = 0
+    for (const word of full) if (word === words[next]) next += 1
+    return words.length > 1 && next === words.length && words.length >= full.length * ENOUGH
+  })
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** How much of a name has to be written. */
+const ENOUGH = 0.6
 const NEAREST = 3
 const ALIKE = 0.35
 

@@ -172,6 +172,7 @@ export const vi = {
     'Không tìm thấy dòng tiêu đề. Bảng cần một dòng có các cột Tên sự kiện, Ngày bắt đầu, Bắt đầu… Hãy tải tệp mẫu và chép dữ liệu vào.',
   file_too_wordy: () =>
     'Tệp có quá nhiều chữ để nhập một lần. Hãy rút gọn cột Giới thiệu, hoặc chia thành nhiều tệp rồi gửi lại.',
+  season_too_long: (v: Values) => `Chỉ xem được nhiều nhất ${v.days} ngày một lần. Hãy chọn ngắn hơn.`,
   file_missing: () => 'Hãy chọn một tệp .xlsx, .csv hoặc .ics.',
   row_name_unknown: (v: Values) =>
     `Không có “${v.name}” trong danh mục. Hãy sửa lại tên, hoặc thêm vào danh mục trước.`,
@@ -372,6 +373,7 @@ export const en: typeof vi = {
     'No headings were found. The table needs a row with Name of the event, First day, Starts and so on. Download the template and copy your plan into it.',
   file_too_wordy: () =>
     'This file has too much text to be brought in at once. Shorten the descriptions, or split it into several files.',
+  season_too_long: v => `At most ${v.days} days can be shown at once. Choose fewer.`,
   file_missing: () => 'Choose a file: .xlsx, .csv or .ics.',
   row_name_unknown: v => `“${v.name}” is not in the lists. Correct the name, or add it to the lists first.`,
   row_name_near: v =>

@@ -6,13 +6,14 @@ import { Button, ButtonLink, ButtonRow } from '../../../design/button'
 import { FilterChips } from '../../../design/chips'
 import { EmptyState } from '../../../design/empty-state'
 import { ErrorSummary } from '../../../design/error-summary'
+import { CheckboxField } from '../../../design/fields'
 import { Notice } from '../../../design/notice'
 import { StatRow, StatTile } from '../../../design/stat'
 import { DataTable } from '../../../design/table'
 import { StatusTag } from '../../../design/tag'
 import { errorList, type Form, freshForm, valuesOf } from '../../../form'
 import { staffPage } from '../../frame'
-import { columnName, reasonText, rowTones, rowWhen, rowWhere, titleOf } from './row-words'
+import { columnName, reasonText, rowTones, rowWhen, rowWhere, titleOf, writtenIn } from './row-words'
 
 const statuses = ['new', 'changed', 'unchanged', 'conflict', 'error'] as const
 const isBad = ({ status }: JudgedRow) => status === 'error' || status === 'conflict'
@@ -57,14 +58,22 @@ export function previewPage(c: AppContext, shown: ShownImport, form: Form = fres
         ]}
       />
       <form method="post" action={`${at}/confirmation`} class="stack">
-        <Confirm m={m} news={count('new')} changed={count('changed')} same={count('unchanged') === shown.rows.length} />
+        <Confirm
+          m={m}
+          news={count('new')}
+          changed={count('changed')}
+          same={count('unchanged') === shown.rows.length}
+          all={valuesOf(form, 'updateAll').length > 0}
+        />
         {rows.length ? <Rows m={m} rows={rows} ticked={valuesOf(form, 'update')} /> : <EmptyState title={t.noneLeft} />}
       </form>
     </div>,
   )
 }
 
-function Confirm({ m, news, changed, same }: { m: Messages; news: number; changed: number; same: boolean }) {
+type ConfirmProps = { m: Messages; news: number; changed: number; same: boolean; all: boolean }
+
+function Confirm({ m, news, changed, same, all }: ConfirmProps) {
   const t = m.plans
   const again = (
     <ButtonLink tone="quiet" href="/staff/events/import">
@@ -80,6 +89,7 @@ function Confirm({ m, news, changed, same }: { m: Messages; news: number; change
   const label = news ? (changed ? t.confirmBoth : t.confirm)(m.number(news)) : t.confirmUpdates
   return (
     <div>
+      {changed > 1 ? <CheckboxField name="updateAll" label={t.updateAll(m.number(changed))} checked={all} /> : null}
       <ButtonRow>
         <Button>{label}</Button>
         {again}
@@ -128,10 +138,10 @@ function Result({ m, row, ticked }: { m: Messages; row: JudgedRow; ticked: boole
       {row.reasons.length ? (
         <ul>
           {row.reasons.map(one => {
-            const written = one.field === 'venueName' && row.status === 'conflict' ? '' : row.row.raw[one.field]
+            const written = writtenIn(row, one)
             return (
               <li>
-                {reasonText(m, one)} {written ? <span class="soft">{t.written(written.slice(0, 120))}</span> : null}
+                {reasonText(m, one)} {written ? <span class="soft">{t.written(written)}</span> : null}
               </li>
             )
           })}

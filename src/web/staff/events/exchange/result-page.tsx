@@ -64,7 +64,7 @@ function Done({ m, id, result }: { m: Messages; id: string; result: ImportResult
               <ListRow
                 title={`${t.line} ${line}: ${title || t.unreadable}`}
                 detail={
-                  <ul>
+                  <ul class="import-reasons">
                     {reasons.map(one => (
                       <li>{reasonText(m, one)}</li>
                     ))}

@@ -80,8 +80,8 @@ planPages.post(`${one}/confirmation`, c => {
   const id = c.req.param('import')
   return submit(
     c,
-    async ({ update }) => {
-      await confirmImport(verbContext(c), id, { update })
+    async ({ update, updateAll }) => {
+      await confirmImport(verbContext(c), id, { update, updateAll })
       return `/staff/events/imports/${id}`
     },
     async form => importPage(c, await getImport(verbContext(c), id), form),

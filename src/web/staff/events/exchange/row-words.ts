@@ -15,6 +15,10 @@ export const rowTones: Record<JudgedRow['status'], Tone> = {
 export const columnName = (m: Messages, field: string): string =>
   (m.exchange.columns as Record<string, string>)[field] ?? m.plans.otherFields[field] ?? ''
 
+/** What the file says of a column, where the reason does not say it itself. */
+export const writtenIn = ({ row, status }: JudgedRow, { field, reason }: RowReason): string | undefined =>
+  status === 'conflict' || reason.code.startsWith('row_name_') ? undefined : row.raw[field]?.slice(0, 120)
+
 /** `Địa điểm: Không có “…”`. */
 export function reasonText(m: Messages, { field, reason }: RowReason): string {
   const column = columnName(m, field)
@@ -30,6 +34,6 @@ export function rowWhen(m: Messages, { row, plan }: JudgedRow): string {
   return ['when', 'startsOn', 'startTime', 'repeats'].flatMap(name => row.raw[name] ?? []).join(', ')
 }
 
-export function rowWhere(m: Messages, { row, plan }: JudgedRow): string {
-  return row.input.venueName ?? (plan && plan.columns.mode !== 'in_person' ? m.modes.online : '')
+export function rowWhere(m: Messages, { row, plan, venueName }: JudgedRow): string {
+  return venueName ?? row.input.venueName ?? (plan && plan.columns.mode !== 'in_person' ? m.modes.online : '')
 }

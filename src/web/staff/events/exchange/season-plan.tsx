@@ -1,7 +1,8 @@
-import { listMeetings, type PlannedMeeting } from '../../../../events/list-meetings'
+import type { PlannedMeeting } from '../../../../events/list-meetings'
+import { listSeason } from '../../../../events/list-season'
 import { type AppContext, verbContext } from '../../../../http/env'
 import { explain, type Messages } from '../../../../messages'
-import { addDays, isDate, mondayOf, readDate, wallDate, writtenDate } from '../../../../shared/dates'
+import { isDate, mondayOf, readDate, wallDate, writtenDate } from '../../../../shared/dates'
 import { Invalid } from '../../../../shared/errors'
 import { Button, PrintButton } from '../../../design/button'
 import { EmptyState } from '../../../design/empty-state'
@@ -12,7 +13,7 @@ import { staffPage } from '../../frame'
 import { PlanWeek } from './plan-week'
 import { seasonOf } from './season'
 
-type Found = Awaited<ReturnType<typeof listMeetings>> & { errors: { field: string; message: string }[] }
+type Found = Awaited<ReturnType<typeof listSeason>> & { errors: { field: string; message: string }[] }
 
 /** A season on A4 paper, a table for each week; on a screen the same with a button to print it. */
 export async function seasonPlanPage(c: AppContext) {
@@ -68,12 +69,7 @@ const keptFilters = (c: AppContext) =>
 async function search(c: AppContext, from: string, to: string): Promise<Found> {
   const m = c.get('m')
   try {
-    const last = readDate(to)
-    const found = await listMeetings(verbContext(c), {
-      ...Object.fromEntries(keptFilters(c)),
-      from,
-      to: isDate(last) ? addDays(last, 1) : to,
-    })
+    const found = await listSeason(verbContext(c), { ...Object.fromEntries(keptFilters(c)), from, to })
     return { ...found, errors: [] }
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
