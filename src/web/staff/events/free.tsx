@@ -83,28 +83,30 @@ function Days({ c, form, days }: Part & { days: ShownDay[] }) {
   const m = c.get('m')
   const today = wallDate(c.get('now'))
   return (
-    <List label={m.freeSlots.title}>
-      {days.map(({ date, closed, free, holiday }) => (
-        <ListRow
-          title={dayText(m, instantOf(date))}
-          muted={free.length === 0}
-          detail={
-            <>
-              {holiday ? <p>{m.freeSlots.holiday(holiday)}</p> : null}
-              {free.length ? (
-                <div class="free-times">
-                  {free.map(slot => (
-                    <Slot m={m} form={form} date={date} slot={slot} />
-                  ))}
-                </div>
-              ) : (
-                <p>{date < today ? m.freeSlots.over : closed ? m.freeSlots.closed : m.freeSlots.full}</p>
-              )}
-            </>
-          }
-        />
-      ))}
-    </List>
+    <div class="free-days">
+      <List label={m.freeSlots.title}>
+        {days.map(({ date, closed, free, holiday }) => (
+          <ListRow
+            title={dayText(m, instantOf(date))}
+            muted={free.length === 0}
+            detail={
+              <>
+                {holiday ? <p>{m.freeSlots.holiday(holiday)}</p> : null}
+                {free.length ? (
+                  <div class="free-times">
+                    {free.map(slot => (
+                      <Slot m={m} form={form} date={date} slot={slot} />
+                    ))}
+                  </div>
+                ) : (
+                  <p>{date < today ? m.freeSlots.over : closed ? m.freeSlots.closed : m.freeSlots.full}</p>
+                )}
+              </>
+            }
+          />
+        ))}
+      </List>
+    </div>
   )
 }
 
@@ -115,7 +117,7 @@ function Slot({ m, form, date, slot: { startTime, endTime } }: SlotProps) {
   const chosen = { startsOn: date, startTime, endTime: wallTime(ends), venueId: typed(form, 'venueId') }
   const day = `${m.weekdays[weekdayOf(date) - 1]} ${date.slice(8)}/${date.slice(5, 7)}`
   return (
-    <a class="button button-secondary button-small" href={`/staff/events/new?${new URLSearchParams(chosen)}`}>
+    <a class="button button-secondary" href={`/staff/events/new?${new URLSearchParams(chosen)}`}>
       <span class="sr">{m.freeSlots.plan(day, `${startTime}–${endTime}`)}</span>
       <span aria-hidden="true">
         {startTime}–{endTime}
