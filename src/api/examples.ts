@@ -1,4 +1,5 @@
 import { almanac } from './examples/almanac'
+import { approvals } from './examples/approvals'
 import { attendance } from './examples/attendance'
 import { campaigns } from './examples/campaigns'
 import type { Described } from './examples/described'
@@ -9,7 +10,7 @@ import { places } from './examples/places'
 import { reports } from './examples/reports'
 
 /** The rooms of the API in the order of its documentation, with examples for every operation. */
-export const rooms = { events, places, almanac, campaigns, led, people, attendance, reports }
+export const rooms = { events, approvals, places, almanac, campaigns, led, people, attendance, reports }
 
 export type RoomName = keyof typeof rooms
 

@@ -4,9 +4,12 @@ import { planInput } from '../events/check-plan'
 import { eventInput, saveEventInput } from '../events/event-input'
 import { freeSlotsFilter } from '../events/list-free-slots'
 import { meetingFilter } from '../events/list-meetings'
+import { queueFilter } from '../events/list-submitted'
 import { moveInput } from '../events/move-occurrence'
 import { pageFilter } from '../events/page-events'
+import { publishInput } from '../events/publish-events'
 import { reasonInput } from '../events/reason-input'
+import { returnInput } from '../events/return-events'
 import { dateInput } from '../events/skip-date'
 import { messageInput, versionInput } from '../led/message-schema'
 import { screenInput } from '../led/screen-schema'
@@ -48,6 +51,8 @@ export const bodies: Record<string, z.ZodType> = {
   'POST /api/v1/events/:event/following': saveEventInput.safeExtend({ from: date() }),
   'POST /api/v1/events/:event/skips': dateInput,
   'POST /api/v1/plan-checks': planInput,
+  'POST /api/v1/publications': publishInput,
+  'POST /api/v1/returns': returnInput,
   'POST /api/v1/campaigns': campaignInput,
   'PUT /api/v1/campaigns/:campaign': saveCampaignInput,
   'POST /api/v1/screens': screenInput,
@@ -69,6 +74,7 @@ export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/meetings': meetingFilter,
   'GET /api/v1/venues/:venue/free-slots': freeSlotsFilter,
   'DELETE /api/v1/events/:event/skips/:date': z.object({ version: z.number().int().optional() }),
+  'GET /api/v1/submitted': queueFilter,
   'GET /api/v1/campaigns': searched,
   'GET /api/v1/children': z.object({ groupId: z.string(), page: z.number().int().min(1).optional() }),
   'PUT /api/v1/occurrences/:occurrence/attendance/:child': z.object({ walkIn: z.boolean().optional() }),

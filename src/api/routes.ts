@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { authorize } from '../http/authorize'
 import type { AppEnv } from '../http/env'
 import { almanacApi } from './almanac'
+import { approvalsApi } from './approvals'
 import { attendanceApi } from './attendance'
 import { campaignsApi } from './campaigns'
 import { childrenApi } from './children'
@@ -23,6 +24,7 @@ for (const part of [
   placesApi,
   almanacApi,
   eventsApi,
+  approvalsApi,
   plansApi,
   campaignsApi,
   ledApi,

@@ -16,19 +16,20 @@ const compared = [
   'registrationClosesAt',
   'capacity',
   'prioritySeats',
+  'rule',
 ] as const satisfies readonly (keyof PublicationPayload)[]
 
-export type ChangedField = (typeof compared)[number] | 'when'
-export type FieldChange = { field: ChangedField; before: PublicationPayload; after: PublicationPayload }
+type Field = (typeof compared)[number]
 
-const timesOf = ({ occurrences }: PublicationPayload) =>
-  occurrences.map(({ startsAt, endsAt, status, venue, note }) => [startsAt, endsAt, status, venue?.id, note])
+/** A field with what the public reads now and what it would read. */
+export type FieldChange = {
+  [F in Field]: { field: F; before: PublicationPayload[F]; after: PublicationPayload[F] }
+}[Field]
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-/** The fields in which what would be published differs from what is. */
-export function changedFields(before: PublicationPayload, after: PublicationPayload): FieldChange[] {
-  const fields: ChangedField[] = compared.filter(field => !same(before[field], after[field]))
-  if (!same(timesOf(before), timesOf(after))) fields.push('when')
-  return fields.map(field => ({ field, before, after }))
-}
+/** The fields in which what would be published differs from what is; of the meetings see `changedMeetings`. */
+export const changedFields = (before: PublicationPayload, after: PublicationPayload): FieldChange[] =>
+  compared
+    .filter(field => !same(before[field], after[field]))
+    .map(field => ({ field, before: before[field], after: after[field] }) as FieldChange)

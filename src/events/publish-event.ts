@@ -13,22 +13,25 @@ import { type EventDetails, getEvent } from './get-event'
 import { otherParts } from './other-parts'
 import { savedWith, visibleTo } from './own-organization'
 import { refuseByState } from './refuse-by-state'
+import { refuseUnseen, type Seen } from './refuse-unseen'
 import { heldThoughMoved, showMeetings } from './show-meetings'
 import { snapshotOf } from './snapshot'
 
 /**
  * Approves a submitted event: the public sees it as it stands now, and seats it has gained go to the waiting list. The
  * parts of a split series are approved together; children registered for the first keep their places in the next.
+ * @param seen the versions that were looked at, by id; without one it is approved as it is
  * @throws Missing, Forbidden, Conflict (`not_submitted`, `other_part_not_submitted`; `changed_meanwhile` when it was
- * edited while being read)
+ * edited since it was looked at, or while being read)
  */
-export async function publishEvent(context: Context, id: string): Promise<void> {
+export async function publishEvent(context: Context, id: string, seen: Seen = new Map()): Promise<void> {
   const { db, actor } = context
   requireRole(actor, ...approvers)
   const parts = await Promise.all([id, ...(await otherParts(context, id))].map(part => getEvent(context, part)))
   const [event] = parts
   if (event!.status !== 'submitted') await refuseByState(context, id, 'not_submitted')
   if (parts.some(part => part.status !== 'submitted')) throw new Conflict('other_part_not_submitted')
+  refuseUnseen(parts, seen)
   const token = newId()
   const [first, ...rest] = parts.flatMap(part =>
     publication(context, part, token, part === event ? everyIs(parts, context.now) : savedWith(id, token)),

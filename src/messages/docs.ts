@@ -22,6 +22,7 @@ export const vi = {
   places: { path: 'địa chỉ', query: 'sau dấu ?', header: 'header' },
   rooms: {
     events: 'Sự kiện',
+    approvals: 'Duyệt',
     places: 'Phường, xã và danh mục',
     almanac: 'Ngày nghỉ và năm học',
     campaigns: 'Chiến dịch',
@@ -106,6 +107,11 @@ export const vi = {
     'GET /api/v1/events/:event': 'Một sự kiện với các buổi, các tổ và tình trạng công bố.',
     'PUT /api/v1/events/:event': 'Sửa sự kiện; bản đã công bố vẫn giữ nguyên cho đến khi được duyệt lại.',
     'POST /api/v1/events/:event/submission': 'Gửi bản nháp đi duyệt.',
+    'GET /api/v1/submitted':
+      'Những gì đang chờ duyệt, chờ lâu nhất trước, mỗi lần 30; kèm điểm khác với bản đang công khai. Các phần của một lịch đã tách đứng chung.',
+    'POST /api/v1/publications':
+      'Công bố nhiều sự kiện (tối đa 100), từng sự kiện một: cái nào không được thì nói lý do, cái khác vẫn xong. version là bản bạn đã xem.',
+    'POST /api/v1/returns': 'Trả lại nhiều sự kiện (tối đa 100) với một lý do chung.',
     'POST /api/v1/events/:event/publication': 'Duyệt và công bố: lịch, trang công khai và màn hình LED cập nhật ngay.',
     'DELETE /api/v1/events/:event/publication': 'Gỡ khỏi phía công khai; sự kiện lại thành bản nháp.',
     'POST /api/v1/events/:event/return': 'Trả lại cho người soạn, kèm lý do.',
@@ -206,6 +212,7 @@ export const en: typeof vi = {
   places: { path: 'address', query: 'query', header: 'header' },
   rooms: {
     events: 'Events',
+    approvals: 'Approval',
     places: 'The ward and its places',
     almanac: 'Holidays and school year',
     campaigns: 'Campaigns',
@@ -290,6 +297,11 @@ export const en: typeof vi = {
     'GET /api/v1/events/:event': 'One event with its sessions, groups and publication.',
     'PUT /api/v1/events/:event': 'Edits an event; what is published stays as it is until approved again.',
     'POST /api/v1/events/:event/submission': 'Sends a draft for approval.',
+    'GET /api/v1/submitted':
+      'What waits for approval, the longest first, 30 at a time, with what differs from the public version. The parts of a split series stand together.',
+    'POST /api/v1/publications':
+      'Publishes many events (at most 100), each by itself: one that is refused says why, the others are done. version is the one you looked at.',
+    'POST /api/v1/returns': 'Returns many events (at most 100) with one reason.',
     'POST /api/v1/events/:event/publication':
       'Approves and publishes: calendars, the public page and boards follow at once.',
     'DELETE /api/v1/events/:event/publication': 'Takes it off the public side; it is a draft again.',

@@ -99,7 +99,7 @@ describe('a class from its plan to the report', () => {
   test('the approver publishes it', async () => {
     const page = await signedIn('approver', PHONE)
     await page.goto(`${url}/staff/approvals`)
-    await page.click(`form[action="/staff/events/${event}/publication"] button`)
+    await page.click(`#event-${event} form[action="/staff/approvals/publications"] button`)
     await page.waitForURL(/done=published/)
     expect(await page.locator('main').textContent()).toContain(vi.done.published)
   })

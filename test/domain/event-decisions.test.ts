@@ -88,13 +88,11 @@ describe('approval', () => {
     await submitEvent(s.editor, id)
     const { id: fresh } = await createEvent(s.editor, eventOf(s, { venueId: s.square.id }))
     await submitEvent(s.editor, fresh)
-    const queue = await listSubmitted(s.approver)
+    const queue = (await listSubmitted(s.approver)).items.flatMap(({ parts }) => parts)
     expect(queue.map(({ event }) => event.id).sort()).toEqual([id, fresh].sort())
-    expect(queue.find(({ event }) => event.id === id)?.changes?.map(({ field }) => field)).toEqual([
-      'title',
-      'minAge',
-      'when',
-    ])
+    const changes = queue.find(({ event }) => event.id === id)!.changes!
+    expect(changes.fields.map(({ field }) => field)).toEqual(['title', 'minAge'])
+    expect(changes.meetings).toMatchObject({ removed: [], added: [], changed: [{}] })
     expect(queue.find(({ event }) => event.id === fresh)?.changes).toBeNull()
   })
 })

@@ -10,19 +10,22 @@ export type FieldBase = {
   /** Word shown beside the label of a required field. */
   requiredText?: string
   disabled?: boolean
+  /** The id of the form it belongs to, where it stands outside of it. */
+  form?: string
 }
 
 /** The id a field gets from its name; the error summary links to the same id. */
 export const fieldId = (name: string) => `f-${name.replace(/[^A-Za-z0-9_-]+/g, '-')}`
 
 /** Attributes that tie a control to its hint and its error. */
-export function describe({ name, id = fieldId(name), hint, error, required, disabled }: FieldBase) {
+export function describe({ name, id = fieldId(name), hint, error, required, disabled, form }: FieldBase) {
   const notes = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return {
     id,
     name,
     required,
     disabled,
+    form,
     'aria-describedby': notes || undefined,
     'aria-invalid': error ? ('true' as const) : undefined,
   }

@@ -8,7 +8,7 @@ import { type AppContext, type AppEnv, verbContext } from '../../http/env'
 import { explain } from '../../messages'
 import { Conflict, Invalid } from '../../shared/errors'
 import { submit } from '../form'
-import { approvalsPage } from './events/approvals'
+import { approvals } from './events/approvals/routes'
 import { eventDecisions } from './events/decision-routes'
 import { copiedForm, editedForm } from './events/edited-form'
 import { planOf, takeOffer } from './events/event-fields'
@@ -32,7 +32,6 @@ eventsPages.get('/staff/events/mine', c =>
   c.redirect(`/staff/events?${new URLSearchParams({ view: 'week', officerId: c.get('actor').id })}`, 303),
 )
 eventsPages.route('/', movePages)
-eventsPages.get('/staff/approvals', approvalsPage)
 eventsPages.get('/staff/events/new', async c => {
   const copy = c.req.query('copy')
   if (!copy) return eventForm(c, newEventForm(c))
@@ -82,6 +81,7 @@ eventsPages.post(one, c => {
   )
 })
 
+eventsPages.route('/', approvals)
 eventsPages.route('/', eventDecisions)
 eventsPages.route('/', meetingDecisions)
 

@@ -1,145 +1,108 @@
-import type { ChangedField, FieldChange } from '../../../events/changed-fields'
 import { listSubmitted } from '../../../events/list-submitted'
 import { type AppContext, verbContext } from '../../../http/env'
-import type { Messages } from '../../../messages'
-import type { PublicationPayload } from '../../../publications/publication'
-import { Button, ButtonLink, ButtonRow } from '../../design/button'
-import { Card, CardTitle } from '../../design/card'
+import { ButtonLink } from '../../design/button'
+import { ASSETS_VERSION } from '../../design/document'
 import { EmptyState } from '../../design/empty-state'
-import { DataTable } from '../../design/table'
-import { CategoryTag, StatusTag } from '../../design/tag'
+import { ErrorSummary } from '../../design/error-summary'
+import { Pagination } from '../../design/pagination'
+import { errorList, type Form, typed, valuesOf } from '../../form'
 import { staffPage } from '../frame'
-import { ReasonForm } from './decisions'
-import { dayText, instantText, placeText, seatsText, timesText, whenText } from './words'
+import { tickOf, WaitingCard } from './approvals/card'
+import { Filters, queueAddress } from './approvals/filters'
+import { outcomeNotices } from './approvals/outcome'
+import { DecideTogether, PickAll, QueueForm } from './approvals/together'
 
-type Waiting = Awaited<ReturnType<typeof listSubmitted>>[number]
-
-/** What waits for approval, a card each, with what differs from what the public sees. */
-export async function approvalsPage(c: AppContext) {
+/**
+ * What waits for approval, a card each, with what differs from what the public sees; one or many are decided at once.
+ * @param form what was typed, when a decision was refused
+ */
+export async function approvalsPage(c: AppContext, form?: Form) {
   const m = c.get('m')
-  const waiting = await listSubmitted(verbContext(c))
+  // A refused form brings the filter along in its own fields.
+  const asked = (name: string) => c.req.query(name) || (form ? typed(form, name) : '') || undefined
+  const narrowed = { category: asked('category'), organizationId: asked('organizationId') }
+  const page = Number(c.req.query('page') ?? 1) || 1
+  const all = c.req.query('all') === '1'
+  const [{ items, kinds, next, total }, outcomes] = await Promise.all([
+    listSubmitted(verbContext(c), { ...narrowed, page }),
+    outcomeNotices(c),
+  ])
+  const kept = Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value)) as Record<string, string>
+  const at = (more: Record<string, string | undefined>) => queueAddress({ ...kept, ...more })
+  const numbered = (number: number) => at({ page: number > 1 ? String(number) : undefined })
+  const ticked = form ? valuesOf(form, 'events') : []
+  const single = form ? typed(form, 'one') : ''
   return staffPage(
     c,
-    { room: 'approvals', title: m.events.queue, subheading: waiting.length ? m.events.publishHint : undefined },
-    waiting.length === 0 ? (
-      <EmptyState
-        title={m.events.queueEmpty}
-        actions={
-          <ButtonLink tone="secondary" href="/staff/events">
-            {m.events.toLibrary}
-          </ButtonLink>
-        }
-      >
-        {m.events.queueEmptyWhat}
-      </EmptyState>
-    ) : (
-      waiting.map(each => <WaitingCard m={m} waiting={each} />)
-    ),
-  )
-}
-
-/** What is new comes first, then the event in three lines, then the two decisions side by side. */
-function WaitingCard({ m, waiting: { event, changes } }: { m: Messages; waiting: Waiting }) {
-  const at = `/staff/events/${event.id}`
-  const about = [
-    event.host.name,
-    event.groups.map(group => group.name).join(', ') || m.events.wholeWard,
-    m.events.ages(event.minAge, event.maxAge),
-    event.capacity === null ? '' : seatsText(m, event.capacity, event.prioritySeats),
-  ]
-  return (
-    <Card>
-      <CardTitle
-        aside={
-          <>
-            {changes === null ? <StatusTag tone="info" label={m.events.firstTime} /> : null}{' '}
-            <CategoryTag category={event.category} label={m.categories[event.category]} />
-          </>
-        }
-      >
-        <a href={at}>{event.title}</a>
-      </CardTitle>
-      {changes?.length ? <Changes m={m} changes={changes} /> : null}
-      {changes && changes.length === 0 ? <p>{m.events.noChanges}</p> : null}
-      <div>
-        <p>
-          <strong>{whenText(m, event)}</strong> · {placeText(m, event)}
-        </p>
-        <p class="soft">{about.filter(Boolean).join(' · ')}</p>
-        {event.description ? <p class="brief">{event.description}</p> : null}
-      </div>
-      <ButtonRow>
-        <form method="post" action={`${at}/publication`}>
-          <input type="hidden" name="from" value="approvals" />
-          <Button>{m.events.publish}</Button>
-        </form>
-        <ReasonForm
-          action={`${at}/return`}
-          summary={m.events.returnTitle}
-          label={m.events.reason}
-          button={m.events.returnIt}
-          required={m.required}
+    {
+      room: 'approvals',
+      title: m.events.queue,
+      subheading: total ? `${m.events.waitingCount(total)} ${m.events.publishHint}` : undefined,
+      notice: (
+        <>
+          <ErrorSummary title={m.errorSummary} errors={form ? errorsOf(form) : []} />
+          {outcomes}
+        </>
+      ),
+      head: <script src={`/assets/approvals.js?v=${ASSETS_VERSION}`} defer />,
+    },
+    <>
+      {total ? <Filters m={m} narrowed={narrowed} kinds={kinds} /> : null}
+      {items.length === 0 ? (
+        <Nothing c={c} total={total} />
+      ) : (
+        <>
+          <QueueForm kept={kept} />
+          {items.length > 1 ? (
+            <PickAll
+              m={m}
+              count={items.length}
+              all={all}
+              href={at({ all: all ? undefined : '1', page: c.req.query('page') })}
+            />
+          ) : null}
+          {items.map(submission => (
+            <WaitingCard
+              m={m}
+              now={c.get('now')}
+              submission={submission}
+              ticked={all || (!single && ticked.includes(tickOf(submission)))}
+              form={single === submission.parts[0]!.event.id ? form : undefined}
+              kept={kept}
+            />
+          ))}
+          {items.length > 1 ? <DecideTogether m={m} form={single ? undefined : form} /> : null}
+        </>
+      )}
+      {page > 1 || next ? (
+        <Pagination
+          label={m.events.queue}
+          previous={page > 1 ? { href: numbered(page - 1), label: m.events.newer } : undefined}
+          status={m.events.page(page)}
+          next={next ? { href: numbered(page + 1), label: m.events.older } : undefined}
         />
-      </ButtonRow>
-    </Card>
+      ) : null}
+    </>,
   )
 }
 
-function Changes({ m, changes }: { m: Messages; changes: FieldChange[] }) {
+/** That nothing is ticked is no field's fault. */
+const errorsOf = (form: Form) =>
+  errorList(form).map(({ field, message }) => ({ field: field === 'reason' ? field : '', message }))
+
+function Nothing({ c, total }: { c: AppContext; total: number }) {
+  const { events } = c.get('m')
+  const isNarrowed = total > 0
   return (
-    <DataTable
-      caption={m.events.changesTitle}
-      dense
-      columns={[
-        { key: 'field', label: m.events.field },
-        { key: 'before', label: m.events.before },
-        { key: 'after', label: m.events.after },
-      ]}
-      rows={changes.map(({ field, before, after }) => ({
-        field: m.events.changed[field],
-        before: shown(m, field, before, after),
-        after: shown(m, field, after, before),
-      }))}
-    />
+    <EmptyState
+      title={isNarrowed ? events.noMatch : events.queueEmpty}
+      actions={
+        <ButtonLink tone="secondary" href={isNarrowed ? '/staff/approvals' : '/staff/events'}>
+          {isNarrowed ? events.clearFilter : events.toLibrary}
+        </ButtonLink>
+      }
+    >
+      {isNarrowed ? events.noMatchWhat : events.queueEmptyWhat}
+    </EmptyState>
   )
-}
-
-function shown(m: Messages, field: ChangedField, payload: PublicationPayload, other: PublicationPayload): string {
-  switch (field) {
-    case 'category':
-      return m.categories[payload.category]
-    case 'mode':
-      return m.modes[payload.mode]
-    case 'host':
-      return payload.host.name
-    case 'venue':
-      return placeText(m, payload)
-    case 'campaign':
-      return payload.campaign?.name ?? m.none
-    case 'groups':
-      return payload.groups.map(group => group.name).join(', ') || m.events.wholeWard
-    case 'registration':
-      return payload.registration === 'open' ? m.events.fields.openRegistration : m.events.fields.noRegistration
-    case 'registrationClosesAt':
-      return payload.registrationClosesAt === null ? m.none : instantText(payload.registrationClosesAt)
-    case 'when':
-      return whenShown(m, payload, other)
-    default:
-      return String(payload[field] ?? m.none) || m.none
-  }
-}
-
-/** The rule in words, and the meetings that the other version does not have. */
-function whenShown(m: Messages, payload: PublicationPayload, other: PublicationPayload): string {
-  const theirs = new Set(other.occurrences.map(({ startsAt, endsAt }) => `${startsAt}-${endsAt}`))
-  const own = payload.occurrences.filter(({ startsAt, endsAt }) => !theirs.has(`${startsAt}-${endsAt}`))
-  const listed = own.slice(0, 6).map(({ startsAt, endsAt }) => `${dayText(m, startsAt)} ${timesText(startsAt, endsAt)}`)
-  return [
-    whenText(m, payload),
-    listed.length && own.length < payload.occurrences.length
-      ? `(${listed.join('; ')}${own.length > 6 ? '…' : ''})`
-      : '',
-  ]
-    .filter(Boolean)
-    .join(' ')
 }
