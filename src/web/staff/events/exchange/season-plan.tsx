@@ -31,29 +31,31 @@ export async function seasonPlanPage(c: AppContext) {
         <ErrorSummary title={m.errorSummary} errors={errors} />
         <Days m={m} from={from} to={to} kept={keptFilters(c)} />
       </div>
-      <header class="plan-head">
-        <p class="plan-ward">{wardName}</p>
-        <h2>{t.planOf(seasonName, days.from, days.to)}</h2>
-        <p class="soft">
-          {t.countIn(m.number(meetings.length))} · {t.printedOn(writtenDate(wallDate(c.get('now'))))}
-          <span class="plan-key">
-            <i class="entry-draft" /> {t.draftKey}
-          </span>
-        </p>
-      </header>
-      {weeks.length ? (
-        <>
-          {weeks.map(([monday, of]) => (
-            <PlanWeek m={m} monday={monday} meetings={of} holidays={holidays} />
-          ))}
-          <div class="plan-signs">
-            <p>{t.signature}</p>
-            <p>{t.approval}</p>
-          </div>
-        </>
-      ) : errors.length ? null : (
-        <EmptyState title={t.emptyPlan}>{t.emptyPlanWhat}</EmptyState>
-      )}
+      <div class="plan-paper">
+        <header class="plan-head">
+          <p class="plan-ward">{wardName}</p>
+          <h2>{t.planOf(seasonName, days.from, days.to)}</h2>
+          <p class="soft">
+            {t.countIn(m.number(meetings.length))} · {t.printedOn(writtenDate(wallDate(c.get('now'))))}
+            <span class="plan-key">
+              <i class="entry-draft" /> {t.draftKey}
+            </span>
+          </p>
+        </header>
+        {weeks.length ? (
+          <>
+            {weeks.map(([monday, of]) => (
+              <PlanWeek m={m} monday={monday} meetings={of} holidays={holidays} />
+            ))}
+            <div class="plan-signs">
+              <p>{t.signature}</p>
+              <p>{t.approval}</p>
+            </div>
+          </>
+        ) : errors.length ? null : (
+          <EmptyState title={t.emptyPlan}>{t.emptyPlanWhat}</EmptyState>
+        )}
+      </div>
     </>,
   )
 }
