@@ -34,12 +34,18 @@ placesPages.get('/staff/places', async c => {
       {t[rooms[tab]].add}
     </ButtonLink>
   ) : null
-  const almanac =
-    c.get('actor').role === 'group_head' ? null : (
-      <ButtonLink href="/staff/places/almanac" tone="secondary">
-        {m.almanac.title}
+  const plans = c.get('actor').role !== 'group_head'
+  const almanac = plans ? (
+    <ButtonLink href="/staff/places/almanac" tone="secondary">
+      {m.almanac.title}
+    </ButtonLink>
+  ) : null
+  const free =
+    plans && tab === 'venues' ? (
+      <ButtonLink href="/staff/events/free" tone="secondary">
+        {m.freeSlots.title}
       </ButtonLink>
-    )
+    ) : null
   const settings = isAdmin ? (
     <ButtonLink href="/staff/places/ward" tone="secondary">
       {t.wardSettings}
@@ -53,6 +59,7 @@ placesPages.get('/staff/places', async c => {
       subheading: t.count(count),
       actions: (
         <>
+          {free}
           {almanac}
           {settings}
           {count || q ? add : null}
