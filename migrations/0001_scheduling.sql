@@ -79,7 +79,8 @@ UPDATE `occurrence` SET `shown` = 1 WHERE
 	OR EXISTS (SELECT 1 FROM `attendance` a WHERE a.`occurrence_id` = `occurrence`.`id`)
 	OR EXISTS (SELECT 1 FROM `headcount` h WHERE h.`occurrence_id` = `occurrence`.`id`)
 	OR EXISTS (SELECT 1 FROM `publication` p WHERE p.`id` = `occurrence`.`event_id` AND p.`modified_at` >= `occurrence`.`ends_at`);--> statement-breakpoint
--- Meetings that the public sees and an unapproved edit has moved away: they get a row of their own again.
+-- Meetings that the public sees and an unapproved edit has moved away get a row of their own again, unless one was
+-- held on the same day at its new hour.
 INSERT INTO `occurrence` (`id`, `ward_id`, `event_id`, `venue_id`, `starts_at`, `ends_at`, `status`, `reason`, `rule_date`, `planned`, `shown`)
 SELECT lower(hex(randomblob(10))), p.`ward_id`, p.`id`, p.`venue_id`,
 	json_extract(m.value, '$.startsAt'), json_extract(m.value, '$.endsAt'),
@@ -87,14 +88,14 @@ SELECT lower(hex(randomblob(10))), p.`ward_id`, p.`id`, p.`venue_id`,
 	date(json_extract(m.value, '$.startsAt') / 1000, 'unixepoch', '+7 hours'), 0, 1
 FROM `publication` p, json_each(p.`payload`, '$.occurrences') m
 WHERE p.`status` <> 'withdrawn' AND NOT EXISTS (SELECT 1 FROM `occurrence` o WHERE o.`event_id` = p.`id` AND o.`shown` = 1
-	AND o.`starts_at` = json_extract(m.value, '$.startsAt'));--> statement-breakpoint
+	AND o.`rule_date` = date(json_extract(m.value, '$.startsAt') / 1000, 'unixepoch', '+7 hours'));--> statement-breakpoint
 UPDATE `event` SET `edited` = 1 WHERE `status` IN ('draft', 'submitted', 'returned')
 	AND EXISTS (SELECT 1 FROM `publication` p WHERE p.`id` = `event`.`id` AND p.`status` = 'published');--> statement-breakpoint
 UPDATE `event` SET `rule` = json_set(`rule`, '$.every', 1, '$.count', NULL) WHERE `rule` IS NOT NULL;--> statement-breakpoint
 UPDATE `publication` SET `payload` = json_remove(json_set(`payload`,
 	'$.occurrences', (SELECT json_group_array(json_set(m.value,
 			'$.id', coalesce((SELECT o.`id` FROM `occurrence` o WHERE o.`event_id` = `publication`.`id` AND o.`shown` = 1
-				AND o.`starts_at` = json_extract(m.value, '$.startsAt')), json_extract(m.value, '$.id')),
+				AND o.`rule_date` = date(json_extract(m.value, '$.startsAt') / 1000, 'unixepoch', '+7 hours')), json_extract(m.value, '$.id')),
 			'$.ruleDate', date(json_extract(m.value, '$.startsAt') / 1000, 'unixepoch', '+7 hours'),
 			'$.venue', NULL, '$.note', ''))
 		FROM json_each(`publication`.`payload`, '$.occurrences') m),
