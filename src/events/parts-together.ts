@@ -13,8 +13,8 @@ export const waitsFirst = ({ wardId }: Actor): SQL =>
     and exists (select 1 from event earlier where earlier.id = event.continues_id and earlier.status = 'submitted'))`
 
 /**
- * Events with the other parts of a series that was split and whose continuation the public does not know yet: those are
- * decided together. Each is in one group only; groups come in the order asked, parts by their first day.
+ * Events with the other parts of a series that was split and whose continuation the public does not know yet, as far as
+ * they wait for a decision themselves: those are decided together. Each is in one group only; groups come in the order asked, parts by their first day.
  * @returns nothing for ids of other wards
  */
 export async function partsTogether({ db, actor }: Context, ids: string[]): Promise<Part[][]> {
@@ -37,7 +37,7 @@ export async function partsTogether({ db, actor }: Context, ids: string[]): Prom
         ) select part.asked as asked, event.id as id, event.title as title, event.version as version,
             event.starts_on as starts_on
           from part join event on event.id = part.id
-          where event.id = part.asked or event.status <> 'cancelled') as found`,
+          where event.id = part.asked or event.status in ('draft', 'submitted', 'returned')) as found`,
     )
     .orderBy(sql`found.starts_on`, sql`found.id`)
   const grouped = new Set<string>()

@@ -7,6 +7,7 @@ import { getEvent } from '../../src/events/get-event'
 import { inputOf } from '../../src/events/input-of'
 import { moveOccurrence } from '../../src/events/move-occurrence'
 import { readWorkingCopy } from '../../src/events/read-working-copy'
+import { restoreEvent } from '../../src/events/restore-event'
 import { restoreOccurrence } from '../../src/events/restore-occurrence'
 import { saveEvent } from '../../src/events/save-event'
 import { putBackDate, skipDate } from '../../src/events/skip-date'
@@ -123,6 +124,18 @@ describe('a series with exceptions', () => {
     expect((await getEvent(s.editor, id)).status).toBe('published')
     expect([await datesOf(s, id), await datesOf(s, second.id)]).toEqual([['06-11'], ['06-16']])
     expect(await datesOf(s, third.id)).toEqual(['06-18', '06-23', '06-25', '06-30'])
+  })
+
+  test('of which the rest was called off and comes back, is approved without the first part', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s))
+    const third = (await meetingsOf(s, id))[2]!
+    const rest = await moveOccurrence(s.editor, third.id, to('2026-06-18', 1, { scope: 'following' }))
+    await cancelEvent(s.approver, rest.id, { reason: 'Mưa' })
+    await publish(s, id)
+    await restoreEvent(s.approver, rest.id, { reason: 'Nắng' })
+    expect(await refusalOf(publish(s, rest.id))).toBe('done')
+    expect((await publicationOf(s, rest.id))!.payload.occurrences).toHaveLength(4)
   })
 
   test('of which the first part is called off, is still approved for the rest', async () => {
