@@ -1,14 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { ageOf } from '../people/ages'
 import { getPublication } from '../publications/get-publication'
+import { statusOf } from '../publications/meeting-status'
 import type { Publication } from '../publications/publication'
 import type { Context } from '../shared/context'
 import { Conflict, type Reason } from '../shared/errors'
 
 /** Why an event takes no registration now; null while it does. */
 export function closedBecause(publication: Publication, now: number): Reason | null {
-  const { payload, status, lastEndsAt } = publication
+  const { payload, lastEndsAt } = publication
+  const status = statusOf(publication)
   if (status === 'cancelled') return { code: 'event_cancelled' }
+  if (status === 'postponed') return { code: 'event_postponed' }
   if (payload.registration === 'none') return { code: 'registration_not_open' }
   if (now >= lastEndsAt || (payload.registrationClosesAt !== null && now >= payload.registrationClosesAt))
     return { code: 'registration_closed' }
@@ -46,5 +49,6 @@ export async function findOpenEvent({ db, actor, now }: Context, eventId: string
 /** The same inside a statement, for the moment of writing. */
 export const eventIsOpen = ({ actor, now }: Context, eventId: string): SQL =>
   sql`exists (select 1 from publication where id = ${eventId} and ward_id = ${actor.wardId} and status = 'published'
+    and coalesce(json_extract(payload, '$.notice.kind'), '') <> 'postponed'
     and json_extract(payload, '$.registration') = 'open' and last_ends_at > ${now}
     and coalesce(json_extract(payload, '$.registrationClosesAt'), ${now + 1}) > ${now})`
