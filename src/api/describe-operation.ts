@@ -7,7 +7,7 @@ import { ids } from './examples/ids'
 import { schemaOfInput } from './json-schema'
 import type { Answer, Media, Operation, Parameter } from './openapi-types'
 import { describeRefusals } from './refusals'
-import { bodies, queries } from './requests'
+import { bodies, queries, uploads } from './requests'
 
 /** One operation: parameters, an example of what is sent and of what is answered, and why it may be refused. */
 export function describeOperation(m: Messages, [method, path, ...callers]: Route): Operation {
@@ -15,7 +15,13 @@ export function describeOperation(m: Messages, [method, path, ...callers]: Route
   const found = describedIn(key)
   const body = bodies[key]
   const versioned = asksVersion(body) || asksVersion(queries[key])
-  const refused = describeRefusals(m, { method, path, reads: Boolean(body), queries: key in queries, versioned })
+  const refused = describeRefusals(m, {
+    method,
+    path,
+    reads: Boolean(body) || uploads.includes(key),
+    queries: key in queries,
+    versioned,
+  })
   const status = found?.described.status ?? { POST: 201, DELETE: 204 }[method as string] ?? 200
   const parameters = [...inPath(path), ...inQuery(m, key), ...inHeaders(m, method)]
   return {
@@ -24,6 +30,7 @@ export function describeOperation(m: Messages, [method, path, ...callers]: Route
     summary: (m.docs.operations as Record<string, string>)[key] ?? key,
     ...(parameters.length && { parameters }),
     ...(body && { requestBody: { required: true, content: json(schemaOfInput(body), found?.described.sends) } }),
+    ...(uploads.includes(key) && { requestBody: { required: true, content: fileContent } }),
     responses: {
       [status]: answer(m, method, found?.described.gives),
       ...(method === 'GET' && { 304: { description: m.docs.answers.unchanged } }),
@@ -49,6 +56,20 @@ const json = (schema: object, values: readonly unknown[] = []): Record<string, M
   },
 })
 
+/** A file as the body, or in a form. */
+const fileContent: Record<string, Media> = {
+  'multipart/form-data': {
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+    },
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: {} },
+  'text/csv': { schema: {} },
+  'text/calendar': { schema: {} },
+}
+
 function answer(m: Messages, method: string, given: Given | undefined): Answer {
   const header = (name: string) => ({ [name]: { $ref: `#/components/headers/${name}` } })
   const headers = {
@@ -59,12 +80,12 @@ function answer(m: Messages, method: string, given: Given | undefined): Answer {
   return {
     description: m.docs.answers.done,
     ...(Object.keys(headers).length && { headers }),
-    ...(given && { content: json(...shown(given)) }),
+    ...(given && { content: 'file' in given ? { [given.file]: { schema: {} } } : json(...shown(given)) }),
   }
 }
 
 /** The schema of an answer and an example of it. */
-function shown(given: Given): [object, unknown[]] {
+function shown(given: Exclude<Given, { file: string }>): [object, unknown[]] {
   const name = 'thing' in given ? given.thing : 'page' in given ? given.page : given.items
   const [first] = Object.values(rooms).flatMap(({ things }) => things[name] ?? [])
   const schema = { $ref: `#/components/schemas/${name}` }

@@ -4,13 +4,14 @@ import { attendance } from './examples/attendance'
 import { campaigns } from './examples/campaigns'
 import type { Described } from './examples/described'
 import { events } from './examples/events'
+import { imports } from './examples/imports'
 import { led } from './examples/led'
 import { people } from './examples/people'
 import { places } from './examples/places'
 import { reports } from './examples/reports'
 
 /** The rooms of the API in the order of its documentation, with examples for every operation. */
-export const rooms = { events, approvals, places, almanac, campaigns, led, people, attendance, reports }
+export const rooms = { events, approvals, imports, places, almanac, campaigns, led, people, attendance, reports }
 
 export type RoomName = keyof typeof rooms
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { campaignInput, saveCampaignInput } from '../campaigns/campaign-input'
 import { planInput } from '../events/check-plan'
+import { confirmImportInput } from '../events/confirm-import'
 import { eventInput, saveEventInput } from '../events/event-input'
 import { freeSlotsFilter } from '../events/list-free-slots'
 import { meetingFilter } from '../events/list-meetings'
@@ -8,6 +9,7 @@ import { queueFilter } from '../events/list-submitted'
 import { moveInput } from '../events/move-occurrence'
 import { pageFilter } from '../events/page-events'
 import { publishInput } from '../events/publish-events'
+import { planFilter } from '../events/read-plan'
 import { reasonInput } from '../events/reason-input'
 import { returnInput } from '../events/return-events'
 import { dateInput } from '../events/skip-date'
@@ -19,6 +21,7 @@ import { holidayName, periodsSchema, stormsSchema, termSchema } from '../places/
 import { groupSchema, organizationSchema, venueSchema } from '../places/place-fields'
 import { periodQuery } from '../reports/period'
 import { date } from '../shared/parse'
+import { importQuery, seasonCopyInput } from './imports'
 
 const searched = z.object({ q: z.string().optional() })
 
@@ -53,6 +56,8 @@ export const bodies: Record<string, z.ZodType> = {
   'POST /api/v1/plan-checks': planInput,
   'POST /api/v1/publications': publishInput,
   'POST /api/v1/returns': returnInput,
+  'POST /api/v1/imports/:import/confirmation': confirmImportInput,
+  'POST /api/v1/season-copies': seasonCopyInput,
   'POST /api/v1/campaigns': campaignInput,
   'PUT /api/v1/campaigns/:campaign': saveCampaignInput,
   'POST /api/v1/screens': screenInput,
@@ -64,6 +69,9 @@ export const bodies: Record<string, z.ZodType> = {
   'PUT /api/v1/occurrences/:occurrence/headcount': headcountSchema,
 }
 
+/** Operations that are sent a file: as the body itself, or as the field `file` of a form. */
+export const uploads: readonly string[] = ['POST /api/v1/imports']
+
 /** What each operation reads from the address. */
 export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/organizations': searched,
@@ -71,6 +79,8 @@ export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/venues': searched,
   'GET /api/v1/holidays': z.object({ year: z.number().int().optional() }),
   'GET /api/v1/events': pageFilter,
+  'GET /api/v1/events.xlsx': planFilter,
+  'POST /api/v1/imports': importQuery,
   'GET /api/v1/meetings': meetingFilter,
   'GET /api/v1/venues/:venue/free-slots': freeSlotsFilter,
   'DELETE /api/v1/events/:event/skips/:date': z.object({ version: z.number().int().optional() }),

@@ -9,6 +9,7 @@ import { childrenApi } from './children'
 import { eventsApi } from './events'
 import { idempotency } from './idempotency'
 import { identifyKey } from './identify-key'
+import { importsApi } from './imports'
 import { ledApi } from './led'
 import { openapi } from './openapi'
 import { placesApi } from './places'
@@ -26,6 +27,7 @@ for (const part of [
   eventsApi,
   approvalsApi,
   plansApi,
+  importsApi,
   campaignsApi,
   ledApi,
   childrenApi,

@@ -23,6 +23,7 @@ export const vi = {
   rooms: {
     events: 'Sự kiện',
     approvals: 'Duyệt',
+    imports: 'Nhập, xuất và sao chép kế hoạch',
     places: 'Phường, xã và danh mục',
     almanac: 'Ngày nghỉ và năm học',
     campaigns: 'Chiến dịch',
@@ -80,6 +81,8 @@ export const vi = {
     link: 'Địa chỉ của phần tiếp theo, rel="next".',
   },
   queries: {
+    fileName: 'Tên tệp, để nhận ra sau này.',
+    dryRun: 'true: chỉ xem trước, không ghi gì.',
     year: 'Năm dương lịch.',
     q: 'Tìm theo tên, không cần dấu.',
     status: 'Trạng thái.',
@@ -102,6 +105,13 @@ export const vi = {
     walkIn: 'true: em chưa đăng ký, đến tại chỗ.',
   },
   operations: {
+    'POST /api/v1/imports':
+      'Gửi tệp XLSX, CSV hoặc ICS: đọc từng dòng, chưa tạo gì; xác nhận trong một ngày. dryRun=true thì không giữ lại.',
+    'GET /api/v1/imports/:import': 'Một lần nhập: từng dòng như lúc này, hoặc kết quả.',
+    'POST /api/v1/imports/:import/confirmation':
+      'Nhập những dòng tốt, xét lại tại lúc này; sự kiện đã có chỉ được sửa ở những dòng nêu trong update. Không xóa gì.',
+    'GET /api/v1/events.xlsx': 'Kế hoạch thành tệp Excel, sửa rồi gửi lại được.',
+    'POST /api/v1/season-copies': 'Sao chép cả đợt sang đợt mới thành bản nháp; dryRun chỉ báo trước.',
     'GET /api/v1/events': 'Danh sách sự kiện theo ngày bắt đầu, lọc được và đọc từng phần.',
     'POST /api/v1/events': 'Tạo bản nháp một sự kiện, một buổi hay lặp lại; địa điểm được giữ chỗ ngay.',
     'GET /api/v1/events/:event': 'Một sự kiện với các buổi, các tổ và tình trạng công bố.',
@@ -213,6 +223,7 @@ export const en: typeof vi = {
   rooms: {
     events: 'Events',
     approvals: 'Approval',
+    imports: 'Plans in, out and over',
     places: 'The ward and its places',
     almanac: 'Holidays and school year',
     campaigns: 'Campaigns',
@@ -270,6 +281,8 @@ export const en: typeof vi = {
     link: 'The address of the next part, rel="next".',
   },
   queries: {
+    fileName: 'The name of the file, to know it by.',
+    dryRun: 'true: only a preview, nothing is written.',
     year: 'Year.',
     q: 'Search by name, without marks.',
     status: 'State.',
@@ -292,6 +305,13 @@ export const en: typeof vi = {
     walkIn: 'true: came without a registration.',
   },
   operations: {
+    'POST /api/v1/imports':
+      'Sends a file (XLSX, CSV or ICS): each row is read, nothing is made; to be confirmed within a day. With dryRun=true it is not kept.',
+    'GET /api/v1/imports/:import': 'An import: its rows as they stand now, or what came of it.',
+    'POST /api/v1/imports/:import/confirmation':
+      'Brings in the good rows, judged again now; events that are there are changed only for the lines in update. Nothing is deleted.',
+    'GET /api/v1/events.xlsx': 'The plan as an Excel file, which can be edited and sent back.',
+    'POST /api/v1/season-copies': 'Copies a season as drafts of a new one; dryRun only reports.',
     'GET /api/v1/events': 'Lists events by their first day, narrowed and part by part.',
     'POST /api/v1/events': 'Drafts an event, single or repeating; the venue is taken from now on.',
     'GET /api/v1/events/:event': 'One event with its sessions, groups and publication.',

@@ -1,7 +1,10 @@
 import type { ErrorCode } from '../../messages/errors'
 
-/** What an operation answers: one thing, `{ items }`, or `{ items, next }`. Things are named in `things` of a room. */
-export type Given = { thing: string } | { items: string } | { page: string }
+/**
+ * What an operation answers: one thing, `{ items }`, `{ items, next }`, or a file of a media type. Things are named in
+ * `things` of a room.
+ */
+export type Given = { thing: string } | { items: string } | { page: string } | { file: string }
 
 export type Described = {
   /** What is sent; several where one does not show it all. */

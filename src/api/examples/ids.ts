@@ -1,5 +1,6 @@
 /** Ids as they stand in the examples, by the name of their parameter in addresses. */
 export const ids = {
+  import: 'z6d1v8m3q0a7fy5k',
   organization: 'm4qz81tvx0e7krw2',
   group: 'c9n3hd5ay7g2ps6b',
   venue: 'v1e8w4jr6k0tz3qm',

@@ -23,6 +23,7 @@ export function curlOf(server: string, method: string, path: string, operation: 
     '-H "Authorization: Bearer $SAN_CHOI_KEY"',
     ...(method === 'POST' ? [`-H ${quoted(`Idempotency-Key: ${TASK}`)}`] : []),
     ...(method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? [`-H ${quoted(`If-Match: ${ETAG}`)}`] : []),
+    ...(operation.requestBody?.content['multipart/form-data'] ? ["-F 'file=@ke-hoach.xlsx'"] : []),
     ...(body === undefined ? [] : ["-H 'Content-Type: application/json'", `-d ${quoted(pretty(body))}`]),
   ]
   return lines.join(' \\\n  ')
