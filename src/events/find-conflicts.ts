@@ -36,36 +36,37 @@ const MOST = 60
 export async function findConflicts({ db, actor }: Context, asked: Asked): Promise<Met[]> {
   const { wanted, times, officerId, groupIds } = asked
   const { wardId } = actor
-  const shared = sql`(select min(residential_group.name) from event_group
-    join residential_group on residential_group.id = event_group.group_id
-    where event_group.event_id = event.id and event_group.group_id in (select value from json_each(${JSON.stringify(groupIds)})))`
-  // SQLite takes bare columns from the row of the minimum. Cross joins keep to the indexes by venue and by ward.
+  const groups = sql`(select value from json_each(${JSON.stringify(groupIds)}))`
+  // SQLite takes bare columns from the row of the minimum. Cross joins keep to the indexes by venue and by ward; the
+  // plus keeps to the ward's, so that events are only looked up where people are asked twice.
   const first = sql`min(occurrence.starts_at) as starts_at, occurrence.ends_at as ends_at, count(distinct wanted.position) as times`
-  const atVenue = sql`select event.id as id, event.title as title, wanted.position as nth, ${first},
-      (select name from venue where venue.id = occurrence.venue_id) as venue, null as officer, null as shared
-    from ${listed(wanted)} cross join occurrence join event on event.id = occurrence.event_id
-    where ${inTheWay(wardId)} group by event.id, occurrence.venue_id`
-  const ofPeople = sql`select event.id as id, event.title as title, wanted.position as nth, ${first}, null as venue,
-      case when event.officer_id = ${officerId} then (select name from user where user.id = event.officer_id) end as officer,
-      ${shared} as shared
-    from ${listed(times)} cross join occurrence join event on event.id = occurrence.event_id
-    where occurrence.ward_id = ${wardId} and ${atTheSameTime()} and occurrence.planned and (event.officer_id = ${officerId} or ${shared} is not null)
-    group by event.id`
+  const atVenue = sql`select occurrence.event_id as id, wanted.position as nth, ${first}, occurrence.venue_id as venue_id
+    from ${listed(wanted)} cross join occurrence
+    where ${inTheWay(wardId)} group by occurrence.event_id, occurrence.venue_id`
+  const ofPeople = sql`select occurrence.event_id as id, wanted.position as nth, ${first}, null as venue_id
+    from ${listed(times)} cross join occurrence
+    where occurrence.ward_id = ${wardId} and ${atTheSameTime()} and occurrence.planned
+      and +occurrence.event_id in (select event_id from event_group where group_id in ${groups}
+        union select id from event where officer_id = ${officerId})
+    group by occurrence.event_id`
   const parts = [...(wanted.length ? [atVenue] : []), ...(officerId || groupIds.length ? [ofPeople] : [])]
   if (parts.length === 0 || times.length === 0) return []
   return db
     .select({
       id: sql<string>`met.id`,
-      title: sql<string>`met.title`,
+      title: sql<string>`event.title`,
       index: sql`met.nth`.mapWith(Number),
       startsAt: sql<number>`met.starts_at`,
       endsAt: sql<number>`met.ends_at`,
       count: sql`met.times`.mapWith(Number),
-      venue: sql<string | null>`met.venue`,
-      officer: sql<string | null>`met.officer`,
-      group: sql<string | null>`met.shared`,
+      venue: sql<string | null>`(select name from venue where venue.id = met.venue_id)`,
+      officer: sql<string | null>`(select name from user
+        where met.venue_id is null and user.id = event.officer_id and user.id = ${officerId})`,
+      group: sql<string | null>`(select min(residential_group.name) from event_group
+        join residential_group on residential_group.id = event_group.group_id
+        where met.venue_id is null and event_group.event_id = met.id and event_group.group_id in ${groups})`,
     })
-    .from(sql`(${sql.join(parts, sql` union all `)}) as met`)
+    .from(sql`(${sql.join(parts, sql` union all `)}) as met join event on event.id = met.id`)
     .orderBy(sql`met.starts_at`, sql`met.id`)
     .limit(MOST)
 }

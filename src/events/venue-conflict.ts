@@ -36,27 +36,24 @@ export const listed = (wanted: Wanted[]) =>
       ]),
     )}) limit -1) as wanted`
 
-/**
- * Meetings of other events at the same time, in working copies as well as in what the public sees. No meeting is longer
- * than a day, so whoever overlaps starts within a day of it.
- */
+/** Meetings of other events at the same time. None is longer than a day, so whoever overlaps starts within a day of it. */
 export const atTheSameTime = () => sql`occurrence.starts_at > wanted.starts_at - ${DAY}
   and occurrence.starts_at < wanted.ends_at and occurrence.ends_at > wanted.starts_at
   and occurrence.status = 'scheduled' and occurrence.event_id <> wanted.event_id
-  and not (occurrence.event_id = wanted.continues_id and occurrence.rule_date >= wanted.continues_from)
+  and not (occurrence.event_id = wanted.continues_id and occurrence.rule_date >= wanted.continues_from)`
+
+/**
+ * The same, at the same venue, in working copies as well as in what the public sees. The cross join and the plus, which
+ * no index of the ward stands, keep SQLite to one look into the venue's index for each wanted time.
+ */
+export const inTheWay = (wardId: string) =>
+  sql`occurrence.venue_id = wanted.venue_id and +occurrence.ward_id = ${wardId} and ${atTheSameTime()}
   and not (not occurrence.planned and occurrence.event_id in (
     with recursive earlier(id) as (
       select wanted.continues_id where not exists (select 1 from publication where publication.id = wanted.event_id)
       union select part.continues_id from event part join earlier on part.id = earlier.id
         where part.continues_id is not null and not exists (select 1 from publication where publication.id = part.id)
     ) select id from earlier))`
-
-/**
- * The same, at the same venue. The cross join and the plus, which no index of the ward stands, keep SQLite to one look
- * into the venue's index for each wanted time.
- */
-export const inTheWay = (wardId: string) =>
-  sql`occurrence.venue_id = wanted.venue_id and +occurrence.ward_id = ${wardId} and ${atTheSameTime()}`
 
 /** For the statement that saves: holds while nobody else has the venues at any of the wanted times. */
 export const venuesFree = (wardId: string, wanted: Wanted[]): SQL =>
