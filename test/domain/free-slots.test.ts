@@ -110,7 +110,7 @@ const plant = async (bookings: Booking[]) => {
 }
 
 describe('the offered slot', () => {
-  test('is never refused when it is booked, and no nearer one is free', async () => {
+  test('is never refused when it is booked, and no nearer one is free', { timeout: 60_000 }, async () => {
     const series = fc.constantFrom({}, { repeats: 'daily', count: 3 }, { repeats: 'weekly', count: 2 })
     await fc.assert(
       fc.asyncProperty(fc.array(booking(9), { maxLength: 14 }), booking(4), series, async (bookings, wanted, own) => {
@@ -143,11 +143,11 @@ describe('the offered slot', () => {
         expect(await refusalOf(createEvent(s.editor, taking))).toBe('done')
         expect((await checkPlan(s.editor, { input: { ...taking, venueId: s.square.id } })).findings).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 
-  test('of a move is never refused either', async () => {
+  test('of a move is never refused either', { timeout: 60_000 }, async () => {
     const scopes = fc.constantFrom('this', 'following', 'all')
     const moves = fc.record({ to: booking(9), which: fc.integer({ min: 0, max: 3 }), scope: scopes })
     await fc.assert(
@@ -177,7 +177,7 @@ describe('the offered slot', () => {
         const refused = await refusalOf(moveOccurrence(s.editor, occurrence, move))
         expect(refused === 'done').toBe(findings.every(({ hard }) => !hard))
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 })
