@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { auditEntries, events, organizations, publications, users } from '../database/schema'
+import type { PublicationPayload } from '../publications/publication'
 import { approvers } from '../shared/actor'
 import { categories } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'
@@ -9,7 +10,7 @@ import { Malformed } from '../shared/errors'
 import { idText, optional, parse, whole } from '../shared/parse'
 import { changedFields } from './changed-fields'
 import { changedMeetings } from './changed-meetings'
-import { getEvents } from './get-events'
+import { type EventDetails, getEvents } from './get-events'
 import { mindEvents } from './mind-events'
 import { partsTogether, waitsFirst } from './parts-together'
 import { snapshotOf } from './snapshot'
@@ -98,27 +99,39 @@ async function submissions(context: Context, heads: { id: string; since: number 
   return groups.map(group => {
     const own = group.map(part => part.id)
     const [latest] = sent.filter(one => own.includes(one.id)).sort((a, b) => b.at - a.at)
+    const parts = found.filter(event => own.includes(event.id)).sort((a, b) => own.indexOf(a.id) - own.indexOf(b.id))
     return {
       /** UTC milliseconds; since then it waits. */
       since: latest?.at ?? heads.find(head => own.includes(head.id))!.since,
       /** The name of the staff member who sent it; null when a program or nobody known did. */
       sentBy: latest?.name ?? null,
-      parts: found
-        .filter(event => own.includes(event.id))
-        .sort((a, b) => own.indexOf(a.id) - own.indexOf(b.id))
-        .map(event => {
-          const payload = published.find(one => one.id === event.id)?.payload
-          const next = snapshotOf(event)
-          return {
-            event,
-            changes: payload
-              ? { fields: changedFields(payload, next), meetings: changedMeetings(payload, next) }
-              : null,
-            findings: minded.get(event.id) ?? [],
-          }
-        }),
+      parts: parts.map((event, index) => {
+        const payload = published.find(one => one.id === event.id)?.payload
+        return {
+          event,
+          changes: payload ? changesOf(payload, event, parts.slice(index + 1)) : null,
+          findings: minded.get(event.id) ?? [],
+        }
+      }),
     }
   })
+}
+
+/** What differs from what is public. Meetings that a later part takes over are those of before, moved to it. */
+function changesOf(payload: PublicationPayload, event: EventDetails, later: EventDetails[]) {
+  const next = snapshotOf(event)
+  const taken = later
+    .filter(part => part.publication === null)
+    .flatMap(part =>
+      snapshotOf(part).occurrences.map(one => ({
+        ...one,
+        venue: one.venue ?? (part.venueId === event.venueId ? null : part.venue),
+      })),
+    )
+  return {
+    fields: changedFields(payload, next),
+    meetings: changedMeetings(payload, { ...next, occurrences: [...next.occurrences, ...taken] }),
+  }
 }
 
 const readPublished = ({ db }: Context, ids: string[]) =>

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/accounts/demo-accounts'
-import { vi } from '../../src/messages/common'
 import { vi as people } from '../../src/messages/people'
 import { openBrowser } from '../support/browser'
 import { freePort } from '../support/free-port'
@@ -100,8 +99,8 @@ describe('a class from its plan to the report', () => {
     const page = await signedIn('approver', PHONE)
     await page.goto(`${url}/staff/approvals`)
     await page.click(`#event-${event} form[action="/staff/approvals/publications"] button`)
-    await page.waitForURL(/done=published/)
-    expect(await page.locator('main').textContent()).toContain(vi.done.published)
+    await page.waitForURL(/published=/)
+    expect(await page.locator('main').textContent()).toContain('Đã công bố 1 sự kiện')
   })
 
   test('the group’s calendar, the public page and the board show it', async () => {

@@ -162,6 +162,9 @@ describe('many at once', () => {
     expect(await countSubmitted(s.approver)).toBe(1)
     const { items } = await listSubmitted(s.approver)
     expect(items.map(({ parts }) => parts.map(({ event }) => event.id))).toEqual([[id, later]])
+    const { removed, added, changed } = items[0]!.parts[0]!.changes!.meetings
+    expect([removed, added]).toEqual([[], []])
+    expect(changed.map(({ before, after }) => after.startsAt - before.startsAt)).toEqual(Array(4).fill(-5 * HOUR))
     const [outcome, ...others] = await publishEvents(s.approver, only(later, id))
     expect(others).toEqual([])
     expect(outcome).toMatchObject({ id, parts: [later], refused: null })

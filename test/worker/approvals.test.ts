@@ -98,8 +98,10 @@ describe('the page of what waits for approval', () => {
   })
 
   test('returns with one reason; without it everything ticked stays ticked', async () => {
-    const { s, ticks, post } = await approver()
+    const { s, page, ticks, post } = await approver()
     const [one, two] = [await submitted(s), await submitted(s)]
+    // The enter key presses a form's first button: it must publish nothing.
+    expect(await page()).toMatch(/<form id="queue"[^>]*><button type="submit" formaction="\/staff\/approvals\/returns"/)
     const events = await ticks()
     const again = await post(giveBack, { events, reason: ' ' })
     const html = await again.text()

@@ -33,9 +33,9 @@ eventDecisions.post(`${one}/submission`, c =>
 )
 
 eventDecisions.post(`${one}/publication`, c =>
-  decide(c, undefined, async (id, { from }) => {
+  decide(c, undefined, async id => {
     await publishEvent(verbContext(c), id)
-    return from === 'approvals' ? '/staff/approvals?done=published' : `/staff/events/${id}?done=published`
+    return `/staff/events/${id}?done=published`
   }),
 )
 

@@ -125,7 +125,7 @@ function moves(told: Told, pairs: Pair[]): Line {
         <Turn m={told.m} before={when(before)} after={when(after)} />
         <span class="soft">
           {' '}
-          · {told.m.events.meetings(group.length)}:{' '}
+          · {group.length < pairs.length ? `${told.m.events.meetings(group.length)}: ` : ''}
           {dates(
             told,
             group.map(one => one.after.startsAt),
