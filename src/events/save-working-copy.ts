@@ -46,8 +46,9 @@ export async function saveWorkingCopy(
   requireOverlapRight(context, edit.overlapReason)
   refuseEmpty(edit.targets, meetings)
   refuseOwnOverlap(edit.targets)
-  const arrangement = allowed(arrange(meetings, edit.targets), edit.overlapReason)
-  const wanted = [...wantedOf(event.id, arrangement.inserted, event.continuesId), ...(edit.alsoWanted ?? [])]
+  const arrangement = allowed(arrange(meetings, edit.targets), meetings, edit.overlapReason)
+  const asking = arrangement.inserted.filter(target => !bookedAs(target, meetings))
+  const wanted = [...wantedOf(event.id, asking, event.continuesId), ...(edit.alsoWanted ?? [])]
   const token = newId()
   const saved = savedWith(event.id, token)
   const [changed] = await db.batch([
@@ -105,10 +106,26 @@ export function refuseOwnOverlap(targets: Target[]): void {
     })
 }
 
-const allowed = (arrangement: Arrangement, reason: string | null): Arrangement =>
-  reason === null
-    ? arrangement
-    : { ...arrangement, inserted: arrangement.inserted.map(target => ({ ...target, overlapAllowed: true })) }
+/** The meeting that has the same place and time already: a note asks nobody for the venue again. */
+const bookedAs = (target: Target, meetings: Meeting[]): Meeting | undefined =>
+  meetings.find(
+    one =>
+      one.planned &&
+      one.status === 'scheduled' &&
+      one.ruleDate === target.ruleDate &&
+      one.venueId === target.venueId &&
+      one.startsAt === target.startsAt &&
+      one.endsAt === target.endsAt,
+  )
+
+/** An approver's word is for a place and time: it goes along with neither to another. */
+const allowed = (arrangement: Arrangement, meetings: Meeting[], reason: string | null): Arrangement => ({
+  ...arrangement,
+  inserted: arrangement.inserted.map(target => ({
+    ...target,
+    overlapAllowed: reason !== null || (bookedAs(target, meetings)?.overlapAllowed ?? false),
+  })),
+})
 
 /** The venue times that new or changed meetings ask for. */
 export const wantedOf = (eventId: string, targets: Target[], continuesId?: string | null): Wanted[] =>

@@ -148,6 +148,26 @@ describe('a series with exceptions', () => {
   })
 })
 
+describe('a meeting that an approver let overlap another', () => {
+  test('may get a note without asking again, as may the other; a new time asks again', async () => {
+    const s = await scenario()
+    const ids = [await createEvent(s.editor, seriesOf(s, { until: '2026-06-11' }))]
+    ids.push(await createEvent(s.approver, seriesOf(s, { until: '2026-06-11', overlapReason: 'Hai nhóm nhỏ' })))
+    for (const { id } of ids) {
+      const [meeting] = await meetingsOf(s, id)
+      const noted = moveOccurrence(s.editor, meeting!.id, to('2026-06-11', 1, { note: 'Mang nước' }))
+      expect(await refusalOf(noted)).toBe('done')
+    }
+    const [meeting] = await meetingsOf(s, ids[1]!.id)
+    expect(meeting).toMatchObject({ note: 'Mang nước', overlapAllowed: true })
+    const move = (startTime: string, version: number) =>
+      refusalOf(moveOccurrence(s.editor, meeting!.id, to('2026-06-11', version, { startTime })))
+    expect(await move('15:00', 2)).toBe('venue_taken')
+    expect(await refusalOf(moveOccurrence(s.editor, meeting!.id, to('2026-06-12', 2)))).toBe('done')
+    expect((await meetingsOf(s, ids[1]!.id))[0]!.overlapAllowed).toBe(false)
+  })
+})
+
 describe('a meeting with a new time that waits', () => {
   test('stays at its old time when it was counted there and the event is withdrawn', async () => {
     const s = await scenario()
