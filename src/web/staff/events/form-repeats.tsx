@@ -78,7 +78,8 @@ export function Repeating(part: Part) {
 /** "15/8 âm lịch = 25/9/2026, 15/9/2027, 3/10/2028": the next three days of the lunar day that is typed. */
 function lunarComes({ c, form }: Part): string {
   const [day, month] = [Number(typed(form, 'lunarDay')), Number(typed(form, 'lunarMonth'))]
-  if (!(day >= 1 && day <= 30 && month >= 1 && month <= 12)) return ''
+  const isDay = Number.isInteger(day) && day >= 1 && day <= 30
+  if (!isDay || !Number.isInteger(month) || month < 1 || month > 12) return ''
   const startsOn = typed(form, 'startsOn')
   const from = isDate(startsOn) ? startsOn : wallDate(c.get('now'))
   const rule = { freq: 'lunar', day, month, every: 1, until: null, count: 3 } as const
