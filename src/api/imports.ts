@@ -24,7 +24,7 @@ export const seasonCopyInput = copySeasonInput.extend({ dryRun: flag().optional(
 
 importsApi.post('/api/v1/imports', async c => {
   const { bytes, name, fields } = await readFile(c)
-  const { dryRun, ...input } = parse(importQuery, { fileName: name, ...fields, ...c.req.query() })
+  const { dryRun, ...input } = parse(importQuery, { fileName: name || 'file', ...fields, ...c.req.query() })
   const shown = await previewImport(verbContext(c), bytes, input, { dryRun })
   const body = importJson(c.get('m'), { ...shown, state: 'waiting', result: null })
   return shown.id === null ? c.json(body) : created(c, `/api/v1/imports/${shown.id}`, body)

@@ -29,17 +29,19 @@ export type ImportPreview = { id: string | null; fileName: string; rows: JudgedR
 
 /**
  * Reads a file and says of each row what would become of it. Nothing is made; the rows are kept for a day, to be confirmed.
+ * @param bytes null where no file was chosen
  * @param input see `importInput`
  * @param dryRun keeps nothing: there is no `id` to confirm
  * @throws Invalid (`file` for what cannot be read), Forbidden
  */
 export async function previewImport(
   context: Context,
-  bytes: Uint8Array,
+  bytes: Uint8Array | null,
   input: unknown,
   { dryRun = false } = {},
 ): Promise<ImportPreview> {
   requireRole(context.actor, ...planners)
+  if (bytes === null) throw new Invalid({ file: { code: 'file_missing' } })
   const { fileName, ...defaults } = parse(importInput, input)
   const table = await readTable(bytes)
   const rows = readRows(table)
