@@ -36,7 +36,8 @@ export function read(ics: string): Seen[] {
   const calendar = new ICAL.Component(ICAL.parse(ics))
   const zones = calendar.getAllSubcomponents('vtimezone').map(zone => new ICAL.Timezone(zone))
   for (const zone of zones) ICAL.TimezoneService.register(zone)
-  const all = calendar.getAllSubcomponents('vevent').map(component => new ICAL.Event(component))
+  // Left to itself, ical.js gives each event the overrides of all the others at the same hour.
+  const all = calendar.getAllSubcomponents('vevent').map(component => new ICAL.Event(component, { exceptions: [] }))
   const masters = all.filter(event => !event.isRecurrenceException())
   const seen: Seen[] = []
   for (const master of masters) {
