@@ -46,5 +46,9 @@ const changesAhead = (m: Messages, publication: Publication, now: number) =>
     .map(({ one, status }) => ({
       time: timeOf(m, publication, one),
       off: status !== 'scheduled',
-      lines: particularsOf(m, publication, one).join('. ') || (status === 'scheduled' ? '' : m.public.off[status]),
+      lines: inSentences(particularsOf(m, publication, one)) || (status === 'scheduled' ? '' : m.public.off[status]),
     }))
+
+/** Reasons are typed with a full stop or without. */
+const inSentences = (lines: string[]): string =>
+  lines.map((line, index) => (index < lines.length - 1 && !/[.!?…]$/.test(line) ? `${line}.` : line)).join(' ')
