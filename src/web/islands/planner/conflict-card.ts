@@ -60,13 +60,16 @@ const onlyOverlaps = (findings: Finding[]) => {
   return hard.length > 0 && hard.every(finding => finding.code === 'venue_taken')
 }
 
-function lineOf({ message, other, hard }: Finding) {
+/** Leads to the other event where it is first spoken of. */
+function lineOf({ message, other, hard }: Finding, index: number, findings: Finding[]) {
+  const isNamed = !other || findings.slice(0, index).some(before => before.other?.id === other.id)
   return h(
     'p',
     { class: hard ? 'planner-hard' : 'soft' },
     message,
-    other ? ' ' : null,
-    other ? h('a', { href: `/staff/events/${other.id}` }, fill(words.seeOther, { title: other.title })) : null,
+    ...(isNamed
+      ? []
+      : [' ', h('a', { href: `/staff/events/${other.id}` }, fill(words.seeOther, { title: other.title }))]),
   )
 }
 

@@ -42,6 +42,13 @@ async function attempt(request: Request, revert: () => void) {
         text: fill(words.done, { title: meeting.title, to: whereText(to, before) }),
         notes,
         action: { text: words.undo, run: undo },
+        next: isSeen(meeting)
+          ? {
+              text: words.notSent,
+              href: `/staff/events/${outcome.answer.eventId ?? meeting.eventId}`,
+              label: words.toSend,
+            }
+          : undefined,
       })
     }
     revert()
@@ -73,6 +80,9 @@ const reasonOf = ({ fields, message }: MoveAnswer) =>
       .map(field => field.message)
       .join(' ')) ||
   message
+
+/** Whether others look at the event, in public or to approve it: what is moved of it has to be sent again. */
+const isSeen = ({ status }: Meeting) => status !== 'draft' && status !== 'returned'
 
 /** The meeting as it is after its move, also where it went out of sight. */
 const movedOne = (meeting: Meeting, { meetingId = meeting.id, ...answer }: MoveAnswer): Meeting =>

@@ -4,10 +4,17 @@ import { words } from './page'
 const box = h('div', { class: 'planner-toasts', role: 'status' })
 let timer = 0
 
-type Toast = { text: string; notes?: string[]; action?: { text: string; run: () => void }; tone?: 'success' | 'danger' }
+type Toast = {
+  text: string
+  notes?: string[]
+  action?: { text: string; run: () => void }
+  /** What comes next, and where. */
+  next?: { text: string; href: string; label: string }
+  tone?: 'success' | 'danger'
+}
 
 /** Says what was done in the corner, with what to mind and a way back; without either it goes by itself. */
-export function toast({ text, notes = [], action, tone = 'success' }: Toast) {
+export function toast({ text, notes = [], action, next, tone = 'success' }: Toast) {
   if (!box.isConnected) document.body.append(box)
   clearTimeout(timer)
   const act = action
@@ -24,6 +31,7 @@ export function toast({ text, notes = [], action, tone = 'success' }: Toast) {
       h('p', {}, text),
       act,
       cross(words.close, hideToast),
+      next ? h('div', {}, h('p', {}, next.text, ' ', h('a', { href: next.href }, next.label))) : null,
       notes.length ? h('div', {}, h('p', {}, words.mind), h('ul', {}, ...notes.map(note => h('li', {}, note)))) : null,
     ),
   )
