@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/accounts/demo-accounts'
 import { vi as people } from '../../src/messages/people'
 import { openBrowser } from '../support/browser'
-import { freePort } from '../support/free-port'
-import { runProgram, typescript } from '../support/run-program'
+import { startProduct } from '../support/product'
 
 const TITLE = 'Lớp kỹ năng số “Em dùng máy tính”'
 const PHONE = { width: 360, height: 740 }
@@ -16,26 +12,18 @@ const PHONE = { width: 360, height: 740 }
 describe('a class from its plan to the report', () => {
   let browser: Browser
   let url: string
-  let product: ReturnType<typeof runProgram>
+  let product: Awaited<ReturnType<typeof startProduct>>
   let event: string
   let before: { children: number; poor: number }
-  const folder = mkdtempSync(join(tmpdir(), 'san-choi-'))
 
   beforeAll(async () => {
-    const port = await freePort()
-    url = `http://127.0.0.1:${port}`
-    product = runProgram(typescript('scripts/start.ts'), {
-      PORT: String(port),
-      PERSIST: join(folder, 'state'),
-      DEMO_NOW: '2026-06-09T14:00+07:00',
-    })
+    product = await startProduct('2026-06-09T14:00+07:00')
+    url = product.url
     browser = await openBrowser()
-    await product.answering(`${url}/healthz`, 110_000)
   }, 150_000)
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   async function signedIn(person: string, viewport = { width: 1366, height: 820 }): Promise<Page> {
