@@ -52,8 +52,12 @@ export async function confirmImport(context: Context, id: string, input: unknown
 const write = ({ db }: Context, id: string, columns: { rows?: KeptImport; importedAt?: null }) =>
   db.update(eventImports).set(columns).where(sql`event_import.id = ${id}`)
 
-async function bringIn(context: Context, { rows, defaults, seen }: KeptImport, isTicked: (line: number) => boolean) {
-  const judged = await judgeRows(context, rows, defaults)
+async function bringIn(
+  context: Context,
+  { rows, calendar, defaults, seen }: KeptImport,
+  isTicked: (line: number) => boolean,
+) {
+  const judged = await judgeRows(context, { rows, calendar, defaults })
   const result: ImportResult = { made: [], updated: [], unchanged: [], left: [] }
   for (const one of judged) {
     if (one.status === 'unchanged') result.unchanged.push(one.row.line)

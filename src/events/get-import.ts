@@ -34,7 +34,7 @@ export async function getImport(context: Context, id: string): Promise<ShownImpo
       : context.now - createdAt > KEPT
         ? 'expired'
         : 'waiting'
-  const rows = state === 'waiting' ? await judgeRows(context, kept.rows, kept.defaults) : []
+  const rows = state === 'waiting' ? await judgeRows(context, kept) : []
   const lines = new Set(kept.result?.left.map(one => one.line))
   const left = kept.rows.filter(row => lines.has(row.line))
   return { id, fileName, createdAt, state, rows, result: kept.result, left, calendar: kept.calendar }

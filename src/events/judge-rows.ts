@@ -12,6 +12,7 @@ import { newlyWanted, readHeld } from './newly-wanted'
 import { readPlanNames } from './plan-names'
 import { columnOfField, type Defaults, resolveNames } from './resolve-names'
 import type { Almanac } from './series-of'
+import { unsaidInCalendar } from './unsaid-in-calendar'
 import { findFirstTaken, takenBy } from './venue-conflict'
 
 /** Why a row cannot be taken over; `field` is a column of the plan, `key` or `form`. */
@@ -31,16 +32,19 @@ export type JudgedRow = {
   differs: string[]
 }
 
+/** The rows of a file; `calendar` where it was no table. */
+export type RowsToJudge = { rows: PlanRow[]; calendar: boolean; defaults: Defaults }
+
 /**
  * What would become of each row if it were brought in now. The number of statements does not grow with the rows.
  * @throws Forbidden
  */
-export async function judgeRows(context: Context, rows: PlanRow[], defaults: Defaults): Promise<JudgedRow[]> {
+export async function judgeRows(context: Context, { rows, calendar, defaults }: RowsToJudge): Promise<JudgedRow[]> {
   const [names, known, almanac] = await Promise.all([
     readPlanNames(context),
     readKnownEvents(
       context,
-      rows.map(row => row.key),
+      rows.flatMap(row => [row.key, idIn(row.key)]),
     ),
     readAlmanac(context),
   ])
@@ -48,9 +52,11 @@ export async function judgeRows(context: Context, rows: PlanRow[], defaults: Def
   const byKey = new Map(known.map(one => [one.event.importKey, one]))
   const met = new Map<string, number>()
   const judged = rows.map((row): JudgedRow => {
-    const event = byId.get(row.key) ?? byKey.get(row.key) ?? null
+    const event = byId.get(row.key) ?? byKey.get(row.key) ?? byId.get(idIn(row.key)) ?? null
     const present = event ? { ...event.event, groupIds: event.groupIds } : undefined
-    const { input, errors } = resolveNames(row.input, names, { actor: context.actor, defaults, present })
+    const said = resolveNames(row.input, names, { actor: context.actor, defaults, present })
+    const { errors } = said
+    const input = calendar && event ? { ...said.input, ...unsaidInCalendar(row.input, event) } : said.input
     const reasons = { ...row.errors, ...errors, ...refusalOf(context, event, row, met) }
     const venueName = names.venues.find(one => one.id === input.venueId)?.name ?? null
     return { row, known: event, venueName, differs: [], ...planned(input, almanac, reasons) }
@@ -58,6 +64,9 @@ export async function judgeRows(context: Context, rows: PlanRow[], defaults: Def
   await refuseConflicts(context, judged)
   return judged
 }
+
+/** The UID of an event in our own calendars begins with its id. */
+const idIn = (key: string): string => key.split('@')[0]!
 
 /** Not the own organization's, or spoken of by an earlier row. */
 function refusalOf(

@@ -45,10 +45,11 @@ export async function previewImport(
   const { fileName, ...defaults } = parse(importInput, input)
   const table = await readTable(bytes)
   const rows = readRows(table)
-  const judged = await judgeRows(context, rows, defaults)
+  const calendar = table.kind === 'calendar'
+  const judged = await judgeRows(context, { rows, calendar, defaults })
   if (dryRun) return { id: null, fileName, rows: judged }
   const seen = Object.fromEntries(judged.flatMap(one => (one.known ? [[one.row.line, one.known.event.version]] : [])))
-  const kept: KeptImport = { rows, calendar: table.kind === 'calendar', defaults, seen, result: null }
+  const kept: KeptImport = { rows, calendar, defaults, seen, result: null }
   return { id: await keep(context, fileName, kept), fileName, rows: judged }
 }
 

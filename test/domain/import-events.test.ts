@@ -38,7 +38,7 @@ describe('a file of a plan', () => {
       csv(
         `A1;Lớp bơi;The thao;truong thcs SAO MAI;nha van hoá đông cao;16/06/2026;14:00;16:00;hằng tuần;30/06/2026;TDP Đông Cao`,
         once('Trùng đã có', '18/06/2026', '15:00;17:00'),
-        ';;;Trường Sao;Nhà văn hóa Đông;31/06/2026;25:00;;;;Tổ lạ',
+        ';;;Trường Sao;Nhà văn hóa Đông Cau;31/06/2026;25:00;;;;Tổ lạ',
         once('Trùng trong tệp', '16/06/2026', '15:30;17:00'),
       ),
     )
@@ -150,6 +150,14 @@ describe('a file of a plan', () => {
 })
 
 describe('whoever brings a file', () => {
+  test('at the same instant as somebody else makes nothing twice', async () => {
+    const s = await scenario()
+    const file = csv(once('Một', '16/06/2026'), once('Hai', '17/06/2026'))
+    const ids = [(await preview(s, file)).id!, (await previewImport(s.admin, file, { fileName: 'a.csv' })).id!]
+    await Promise.all(ids.map((id, index) => refusalOf(confirmImport(index ? s.admin : s.editor, id, {}))))
+    expect(await titles(s)).toEqual(['Hai', 'Một'])
+  })
+
   test('plans for the own organization only, as a coordinator', async () => {
     const s = await scenario()
     await createEvent(s.editor, eventOf(s, { title: 'Của phòng', organizationId: s.office.id }))
