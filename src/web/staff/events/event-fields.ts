@@ -35,7 +35,8 @@ export function eventFields(typed: Typed): Typed {
   const repeats = last(typed.repeats) || 'once'
   const fields = Object.fromEntries(
     Object.entries(takeOffer(typed)).filter(
-      ([name]) => countsFor[name]?.includes(repeats as Repeats) !== false || !isKnown(repeats),
+      // Whoever sends a field called `constructor` must not meet the one of every object.
+      ([name]) => !Object.hasOwn(countsFor, name) || countsFor[name]!.includes(repeats as Repeats) || !isKnown(repeats),
     ),
   )
   const { ends, weekday, skipsHolidays, ...rest } = fields
