@@ -4,9 +4,9 @@ import { namedDates, rests } from './follows-rule'
 import type { EventRow, MeetingRow, State } from './world'
 
 const pick = <T>(list: T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
-/** Of what suits, else of all: what cannot be done is tried as well, when there is nothing else. */
+/** Of what suits. Where nothing does, the rarer picks try what cannot be done all the same. */
 const pickSuiting = <T>(all: T[], suits: (one: T) => boolean, index: number): T | undefined =>
-  pick(all, index) && (pick(all.filter(suits), index) ?? pick(all, index))
+  pick(all.filter(suits), index) ?? (index > 1 ? pick(all, index) : undefined)
 
 /** The event a command speaks of. */
 export function chooseEvent(state: State, command: Command): EventRow | undefined {
