@@ -7,7 +7,7 @@ import { changePublication, raiseRevision } from '../publications/write-publicat
 import type { MeetingStatus } from '../shared/choices'
 import type { Context } from '../shared/context'
 import { newId } from '../shared/ids'
-import { savedWith, visibleTo } from './own-organization'
+import { asSeen, savedWith, visibleTo } from './own-organization'
 import { type Published, publishedIs } from './read-published'
 import { refuseTakenVenue, venuesFree, type Wanted } from './venue-conflict'
 import { settle } from './write-meetings'
@@ -50,7 +50,7 @@ export async function decide(context: Context, decision: Decision): Promise<bool
       .update(events)
       .set({ ...decision.event, version: sql`${events.version} + 1`, saveToken: token, updatedAt: now })
       .where(
-        sql`event.id = ${eventId} and ${visibleTo(actor)} and ${decision.when} and ${publishedIs(eventId, shown)}
+        sql`event.id = ${eventId} and ${visibleTo(actor)} and ${decision.when} and ${asSeen(context)} and ${publishedIs(eventId, shown)}
           and ${venuesFree(actor.wardId, wanted)}`,
       )
       .returning({ id: events.id }),

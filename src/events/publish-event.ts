@@ -24,7 +24,7 @@ import { snapshotOf } from './snapshot'
  * @throws Missing, Forbidden, Conflict (`not_submitted`, `other_part_not_submitted`; `changed_meanwhile` when it was
  * edited since it was looked at, or while being read)
  */
-export async function publishEvent(context: Context, id: string, seen: Seen = new Map()): Promise<void> {
+export async function publishEvent(context: Context, id: string, seen: Seen = seenBy(context, id)): Promise<void> {
   const { db, actor } = context
   requireRole(actor, ...approvers)
   const parts = await Promise.all([id, ...(await otherParts(context, id))].map(part => getEvent(context, part)))
@@ -33,8 +33,10 @@ export async function publishEvent(context: Context, id: string, seen: Seen = ne
   if (parts.some(part => part.status !== 'submitted')) throw new Conflict('other_part_not_submitted')
   refuseUnseen(parts, seen)
   const token = newId()
-  const [first, ...rest] = parts.flatMap(part =>
-    publication(context, part, token, part === event ? everyIs(parts, context.now) : savedWith(id, token)),
+  const ordered = earlierFirst(parts)
+  const lead = ordered[0]!
+  const [first, ...rest] = ordered.flatMap(part =>
+    publication(context, part, token, part === lead ? everyIs(parts, context.now) : savedWith(lead.id, token)),
   )
   const [changed] = await db.batch([first!, ...rest])
   if ((changed as unknown[]).length) return
@@ -42,6 +44,15 @@ export async function publishEvent(context: Context, id: string, seen: Seen = ne
   throw new Conflict(
     current.version === event!.version && current.status !== 'submitted' ? 'not_submitted' : 'changed_meanwhile',
   )
+}
+
+/** Children keep their places from part to part, so a part is written after the one it continues, whatever its dates. */
+function earlierFirst(parts: EventDetails[]): EventDetails[] {
+  const depth = (part: EventDetails): number => {
+    const earlier = parts.find(one => one.id === part.continuesId)
+    return earlier ? depth(earlier) + 1 : 0
+  }
+  return [...parts].sort((a, b) => depth(a) - depth(b))
 }
 
 /** Checked before the first part changes: all of them are as they were read. */

@@ -9,11 +9,12 @@ import { visibleTo } from './own-organization'
  * Says why an event could not change its state.
  * @throws Missing when there is none, Conflict `cancelled_already` or with the code given
  */
-export async function refuseByState({ db, actor }: Context, id: string, code: ErrorCode): Promise<never> {
+export async function refuseByState({ db, actor, seen }: Context, id: string, code: ErrorCode): Promise<never> {
   const [event] = await db
-    .select({ status: events.status })
+    .select({ status: events.status, version: events.version })
     .from(events)
     .where(sql`event.id = ${id} and ${visibleTo(actor)}`)
   if (!event) throw new Missing()
+  if (seen !== undefined && seen !== event.version) throw new Conflict('changed_meanwhile')
   throw new Conflict(event.status === 'cancelled' ? 'cancelled_already' : code)
 }

@@ -6,7 +6,7 @@ import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
 import { parse } from '../shared/parse'
 import { otherParts } from './other-parts'
-import { savedWith, visibleTo } from './own-organization'
+import { asSeen, savedWith, visibleTo } from './own-organization'
 import { type ReasonInput, reasonInput } from './reason-input'
 import { refuseByState } from './refuse-by-state'
 
@@ -21,7 +21,7 @@ export async function returnEvent(context: Context, id: string, input: ReasonInp
   const parts = await otherParts(context, id)
   const token = newId()
   const returned = savedWith(id, token)
-  const giveBack = (part: string, condition = sql`1`) =>
+  const giveBack = (part: string, condition = asSeen(context)) =>
     db
       .update(events)
       .set({ status: 'returned', statusReason: reason, saveToken: token, updatedAt: now })

@@ -5,7 +5,7 @@ import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
 import { otherParts } from './other-parts'
-import { savedWith, visibleTo } from './own-organization'
+import { asSeen, savedWith, visibleTo } from './own-organization'
 import { refuseByState } from './refuse-by-state'
 
 /**
@@ -18,7 +18,7 @@ export async function submitEvent(context: Context, id: string): Promise<void> {
   const parts = await otherParts(context, id)
   const token = newId()
   const submitted = savedWith(id, token)
-  const submission = (part: string, condition = sql`1`) =>
+  const submission = (part: string, condition = asSeen(context)) =>
     db
       .update(events)
       .set({ status: 'submitted', statusReason: null, saveToken: token, updatedAt: now })

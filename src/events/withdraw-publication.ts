@@ -5,7 +5,7 @@ import { changePublication, raiseRevision } from '../publications/write-publicat
 import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
-import { savedWith, visibleTo } from './own-organization'
+import { asSeen, savedWith, visibleTo } from './own-organization'
 import { refuseByState } from './refuse-by-state'
 import { hideMeetings } from './show-meetings'
 
@@ -23,7 +23,7 @@ export async function withdrawPublication(context: Context, id: string): Promise
       .update(events)
       .set({ status: 'draft', saveToken: token, updatedAt: now })
       .where(
-        sql`event.id = ${id} and ${visibleTo(actor)} and event.status <> 'cancelled'
+        sql`event.id = ${id} and ${visibleTo(actor)} and ${asSeen(context)} and event.status <> 'cancelled'
           and exists (select 1 from publication where publication.id = event.id and publication.status = 'published')`,
       )
       .returning({ id: events.id }),

@@ -38,7 +38,11 @@ export const verbContext = (c: AppContext): Context => ({
   db: c.get('services').db,
   actor: c.get('actor'),
   now: c.get('now'),
+  seen: versionOf(c.get('matched')),
 })
+
+const versionOf = (matched?: Record<string, unknown>) =>
+  typeof matched?.version === 'number' ? matched.version : undefined
 
 /** The same with the keys of the personal plane. */
 export const personalContext = (c: AppContext) => ({ ...verbContext(c), crypto: c.get('services').crypto })

@@ -286,7 +286,8 @@ export const en: typeof vi = {
   backToCalendar: 'Back to the calendar',
 
   subscribeTitle: 'A calendar that updates itself',
-  subscribeIntro: 'Add it once. New dates, changed times, postponements and cancellations reach your calendar by themselves.',
+  subscribeIntro:
+    'Add it once. New dates, changed times, postponements and cancellations reach your calendar by themselves.',
   whichCalendar: '1. Choose a calendar',
   calendarOf: 'Which one do you want?',
   wholeWardCalendar: 'All activities',

@@ -7,6 +7,8 @@ export type Context = {
   db: Database
   actor: Actor
   now: number
+  /** The version of the event that the caller looked at: of another one nothing is decided. Left out: as it stands. */
+  seen?: number
 }
 
 /** Whether an actor's role is named. The system (seed, command-line tools) may do all; nobody else is let in unnamed. */
