@@ -46,6 +46,8 @@ export async function publishEvent(context: Context, id: string, seen: Seen = se
   )
 }
 
+const seenBy = ({ seen }: Context, id: string): Seen => (seen === undefined ? new Map() : new Map([[id, seen]]))
+
 /** Children keep their places from part to part, so a part is written after the one it continues, whatever its dates. */
 function earlierFirst(parts: EventDetails[]): EventDetails[] {
   const depth = (part: EventDetails): number => {

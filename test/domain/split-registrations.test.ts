@@ -29,4 +29,23 @@ describe('children registered for a series', () => {
     expect((await publicationOf(s, next.id))!.seatsLeft).toBe(0)
     expect((await publicationOf(s, id))!.seatsLeft).toBe(0)
   })
+
+  test('keep their places through all parts, whichever of them is approved by name', async () => {
+    for (const named of ['first', 'last'] as const) {
+      const s = await scenario()
+      const id = await published(s, seriesOf(s, { registration: 'open', capacity: 2 }))
+      await registerChild(s.editor, id, await plant(s, { name: 'Nông Văn Mây' }))
+      const split = async (event: string) => {
+        const { id: meeting, ruleDate } = (await meetingsOf(s, event))[1]!
+        const to = { scope: 'following', startsOn: ruleDate, startTime: '15:00', endTime: '16:00', version: 1 }
+        return (await moveOccurrence(s.editor, meeting, to)).id
+      }
+      const second = await split(id)
+      const third = await split(second)
+      await publish(s, named === 'first' ? id : third)
+      for (const part of [id, second, third])
+        expect(await eventPlaces(s.editor, sql`publication.id = ${part}`)).toMatchObject([{ confirmed: 1 }])
+      expect((await publicationOf(s, third))!.seatsLeft).toBe(1)
+    }
+  })
 })
