@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { events } from '../database/schema'
 import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Conflict } from '../shared/errors'
@@ -24,7 +25,12 @@ export async function restoreEvent(context: Context, id: string, input: ReasonIn
   const isOff = event.status === 'cancelled' || event.status === 'postponed' || notice?.kind === 'postponed'
   if (!isOff) throw new Conflict('not_postponed')
   const told = notice?.reason ?? event.statusReason
-  const back = meetings.filter(one => one.status !== 'scheduled' && one.reason === told && one.endsAt > context.now)
+  // What the public still saw of a series whose rest another event carries on is that one's to say.
+  const isSplit = await hasContinuation(context, id)
+  const back = meetings.filter(
+    one => one.status !== 'scheduled' && one.reason === told && one.endsAt > context.now && (one.planned || !isSplit),
+  )
+  const ids = new Set(back.map(one => one.id))
   const done = await decide(context, {
     eventId: id,
     shown,
@@ -35,8 +41,8 @@ export async function restoreEvent(context: Context, id: string, input: ReasonIn
       status: event.status === 'cancelled' || event.status === 'postponed' ? 'draft' : event.status,
       statusReason: null,
     },
-    rows: sql`occurrence.status <> 'scheduled' and occurrence.reason is ${told}`,
-    meetings: one => one.status !== 'scheduled' && one.reason === told && one.endsAt > context.now,
+    rows: sql`occurrence.id in (select value from json_each(${JSON.stringify([...ids])}))`,
+    meetings: one => ids.has(one.id),
     to: 'scheduled',
     reason: null,
     publication: { status: 'published', notice: { kind: 'restored', reason } },
@@ -47,4 +53,13 @@ export async function restoreEvent(context: Context, id: string, input: ReasonIn
     ),
   })
   if (!done) await refuseByState(context, id, 'changed_meanwhile')
+}
+
+async function hasContinuation({ db }: Context, id: string): Promise<boolean> {
+  const [next] = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(sql`event.continues_id = ${id} and event.status <> 'cancelled'`)
+    .limit(1)
+  return next !== undefined
 }

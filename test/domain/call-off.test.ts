@@ -135,6 +135,22 @@ describe('a cancelled event', () => {
     expect(await refusalOf(restoreEvent(s.editor, id, because('Lại có')))).toBe('forbidden')
   })
 
+  test('whose rest another event carries on comes back without that rest', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s))
+    const third = (await meetingsOf(s, id))[2]!
+    const split = { scope: 'following', startsOn: '2026-06-18', startTime: '15:00', endTime: '17:00', version: 1 }
+    await moveOccurrence(s.editor, third.id, split)
+    await cancelEvent(s.approver, id, because('Hết kinh phí'))
+    await restoreEvent(s.approver, id, because('Đã có kinh phí'))
+    expect((await statuses(s, id)).map(([status]) => status)).toEqual([
+      ...Array(2).fill('scheduled'),
+      ...Array(4).fill('cancelled'),
+    ])
+    await publish(s, id)
+    expect(await statuses(s, id)).toEqual(Array(2).fill(['scheduled', null]))
+  })
+
   test('that was never public is a draft again', async () => {
     const s = await scenario()
     const { id } = await createEvent(s.editor, eventOf(s))
