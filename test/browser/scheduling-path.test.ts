@@ -153,6 +153,9 @@ describe('a swimming lesson that has to move', () => {
     await page.context().close()
     expect(await inCalendar()).toEqual([`10/06 08:00–09:15 TENTATIVE [HOÃN] ${LESSON}`])
     expect(await onBoard()).toBe(`[HOÃN] 08:00 NGÀY MAI: ${LESSON}`)
+    expect(await approver.getByLabel('Tin nhắn cho nhóm Zalo').inputValue()).toContain(
+      `❗ Thứ Tư 10/06/2026, 08:00–09:15: Hoãn: ${REASON} · đã dời từ Thứ Ba 09/06/2026`,
+    )
   })
 
   test('restored, it is on again for everybody', async () => {

@@ -1,8 +1,9 @@
+import { DAY, instantOf, wallDate, wallTime } from '../../../shared/dates'
 import { ButtonLink, ButtonRow } from '../../design/button'
 import { CardTitle } from '../../design/card'
 import { CopyField } from '../../design/copy-field'
 import type { Shown } from './show'
-import { instantText, placeText, publicAddress, whenText } from './words'
+import { dayText, instantText, placeText, publicAddress, timesText, whenText } from './words'
 
 /** What the public sees of an event, and the texts to pass on. */
 export function PublicVersion({ c, event, isPublic }: Shown & { isPublic: boolean }) {
@@ -30,6 +31,7 @@ export function PublicVersion({ c, event, isPublic }: Shown & { isPublic: boolea
           value={m.events.zaloText({
             title: event.title,
             when: whenText(m, event),
+            news: newsOf({ c, event }),
             place: placeText(m, event),
             ages: m.events.ages(event.minAge, event.maxAge),
             url,
@@ -55,4 +57,29 @@ export function PublicVersion({ c, event, isPublic }: Shown & { isPublic: boolea
       ) : null}
     </>
   )
+}
+
+const NEWS_DAYS = 14
+
+/** What is off, moved or elsewhere in the days to come, a line each: the rule above does not say it. */
+function newsOf({ c, event }: Shown): string[] {
+  const m = c.get('m')
+  const words = m.events.meeting
+  const now = c.get('now')
+  return event.occurrences
+    .filter(one => one.endsAt > now && one.startsAt < now + NEWS_DAYS * DAY)
+    .flatMap(one => {
+      const named = instantOf(one.ruleDate, event.startTime)
+      const news = [
+        one.status === 'postponed' ? words.postponedBecause(one.reason ?? '') : '',
+        one.status === 'cancelled' ? words.cancelledBecause(one.reason ?? '') : '',
+        event.rule && one.startsAt !== named
+          ? words.moved(wallDate(named) === wallDate(one.startsAt) ? wallTime(named) : dayText(m, named))
+          : '',
+        one.venue ? words.at(one.venue.name) : '',
+      ].filter(Boolean)
+      return news.length
+        ? [`${dayText(m, one.startsAt)}, ${timesText(one.startsAt, one.endsAt)}: ${news.join(' · ')}`]
+        : []
+    })
 }
