@@ -1,5 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { events, occurrences } from '../database/schema'
+import type { PublicOccurrence } from '../publications/publication'
 import { approvers } from '../shared/actor'
 import type { MeetingStatus } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'
@@ -51,19 +52,26 @@ export async function decideOccurrence(
         .from(occurrences)
         .where(and(eq(occurrences.eventId, eventId), eq(occurrences.ruleDate, ruleDate), ne(occurrences.status, to)))
     : []
+  const shown = await readPublished(context, eventId)
+  const concerns = (one: PublicOccurrence) => one.ruleDate === ruleDate && one.status !== to && one.endsAt > now
+  const { notice, occurrences: seen = [] } = shown?.payload ?? {}
+  // With the last meeting that comes back, the event is not put off any more.
+  const isOn =
+    isRestoration && notice?.kind === 'postponed' && !seen.some(one => one.status === 'postponed' && !concerns(one))
   const done = await decide(context, {
     eventId,
-    shown: await readPublished(context, eventId),
+    shown,
     action,
     detail: { occurrence: occurrenceId },
     when: sql`event.status <> 'cancelled' and exists (select 1 from occurrence where occurrence.id = ${occurrenceId}
       and occurrence.status = ${meeting.status} and occurrence.ends_at > ${now})
       and ${isRestoration ? sql`event.version = ${event.version}` : sql`1`}`,
-    event: {},
+    event: isOn ? { status: event.status === 'postponed' ? 'draft' : event.status, statusReason: null } : {},
     rows: sql`occurrence.rule_date = ${ruleDate} and occurrence.status <> ${to}`,
-    meetings: one => one.ruleDate === ruleDate && one.status !== to && one.endsAt > now,
+    meetings: concerns,
     to,
     reason,
+    publication: isOn ? { notice: { kind: 'restored', reason } } : undefined,
     wanted: wantedOf(
       eventId,
       back.filter(one => one.endsAt > now && !one.overlapAllowed).map(one => ({ ...one, status: 'scheduled' })),

@@ -6,7 +6,7 @@ import { Conflict } from '../shared/errors'
 import { parse } from '../shared/parse'
 import { decide } from './decide'
 import { readPublished } from './read-published'
-import { readWorkingCopy } from './read-working-copy'
+import { type Meeting, readWorkingCopy } from './read-working-copy'
 import { type ReasonInput, reasonInput } from './reason-input'
 import { refuseByState } from './refuse-by-state'
 import { wantedOf } from './save-working-copy'
@@ -22,14 +22,14 @@ export async function restoreEvent(context: Context, id: string, input: ReasonIn
   const { event, meetings } = await readWorkingCopy(context, id)
   const shown = await readPublished(context, id)
   const notice = shown?.payload.notice
-  const isOff = event.status === 'cancelled' || event.status === 'postponed' || notice?.kind === 'postponed'
-  if (!isOff) throw new Conflict('not_postponed')
+  const isCalledOff = event.status === 'cancelled' || event.status === 'postponed' || notice?.kind === 'postponed'
+  if (!isCalledOff && !isLeftPostponed(meetings, context.now)) throw new Conflict('not_postponed')
+  const off = event.status === 'cancelled' ? 'cancelled' : 'postponed'
   const told = notice?.reason ?? event.statusReason
+  const wasWithIt = ({ status, reason: own }: Meeting) => status === off && (!isCalledOff || own === told)
   // What the public still saw of a series whose rest another event carries on is that one's to say.
   const isSplit = await hasContinuation(context, id)
-  const back = meetings.filter(
-    one => one.status !== 'scheduled' && one.reason === told && one.endsAt > context.now && (one.planned || !isSplit),
-  )
+  const back = meetings.filter(one => wasWithIt(one) && one.endsAt > context.now && (one.planned || !isSplit))
   const ids = new Set(back.map(one => one.id))
   const done = await decide(context, {
     eventId: id,
@@ -53,6 +53,12 @@ export async function restoreEvent(context: Context, id: string, input: ReasonIn
     ),
   })
   if (!done) await refuseByState(context, id, 'changed_meanwhile')
+}
+
+/** An edit that was approved since may have taken the event's own word; nothing that the public sees takes place yet. */
+function isLeftPostponed(meetings: Meeting[], now: number): boolean {
+  const seen = meetings.filter(one => one.shown && one.endsAt > now)
+  return seen.some(one => one.status === 'postponed') && seen.every(one => one.status !== 'scheduled')
 }
 
 async function hasContinuation({ db }: Context, id: string): Promise<boolean> {

@@ -109,6 +109,46 @@ describe('a postponed event', () => {
     expect((await shown(s, id)).payload).toMatchObject({ notice: null, occurrences: [{ status: 'scheduled' }] })
     expect((await getEvent(s.editor, id)).status).toBe('published')
   })
+
+  test('comes back alone where a meeting was called off by itself for the same reason', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s))
+    const [first] = await meetingsOf(s, id)
+    await cancelOccurrence(s.approver, first!.id, because('Bão'))
+    await postponeEvent(s.approver, id, because('Bão'))
+    await restoreEvent(s.approver, id, because('Bão đã tan'))
+    expect((await statuses(s, id)).map(([status]) => status)).toEqual(['cancelled', ...Array(5).fill('scheduled')])
+  })
+
+  test('comes back also when other words of it were approved meanwhile', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s))
+    await postponeEvent(s.approver, id, because('Bão'))
+    const { version } = await getEvent(s.editor, id)
+    await saveEvent(s.editor, id, seriesOf(s, { title: 'Tên mới', version }))
+    await publish(s, id)
+    expect(new Set((await statuses(s, id)).map(([status]) => status))).toEqual(new Set(['postponed']))
+    await restoreEvent(s.approver, id, because('Bão đã tan'))
+    expect(await statuses(s, id)).toEqual(Array(6).fill(['scheduled', null]))
+    expect((await getEvent(s.editor, id)).status).toBe('published')
+    expect(await refusalOf(restoreEvent(s.approver, id, because('Lại')))).toBe('not_postponed')
+  })
+
+  test('is on again with the last of its meetings that comes back', async () => {
+    const s = await scenario()
+    for (const repeats of [{}, { repeats: 'weekly', until: '2026-06-18', title: 'Hai buổi', startTime: '08:00' }]) {
+      const id = await published(s, eventOf(s, repeats))
+      await postponeEvent(s.approver, id, because('Bão'))
+      const meetings = await meetingsOf(s, id)
+      for (const meeting of meetings) {
+        expect((await getEvent(s.editor, id)).status).toBe('postponed')
+        await restoreOccurrence(s.approver, meeting.id, because('Bão đã tan'))
+      }
+      expect((await getEvent(s.editor, id)).status).toBe('published')
+      expect((await shown(s, id)).payload.notice).toEqual({ kind: 'restored', reason: 'Bão đã tan' })
+      await cancelEvent(s.approver, id, because('Xong'))
+    }
+  })
 })
 
 describe('a cancelled event', () => {
