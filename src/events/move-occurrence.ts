@@ -69,7 +69,8 @@ export async function readMove(context: Context, occurrenceId: string, input: un
   const copy = await readWorkingCopy(context, eventId)
   const move = parse(moveInput, input)
   const meeting = plannedOne(copy, occurrenceId)
-  if (meeting.fixed) throw new Conflict('meeting_over')
+  // Also where it was held or counted as the public saw it, while its new time waits for approval.
+  if (copy.meetings.some(one => one.fixed && one.ruleDate === meeting.ruleDate)) throw new Conflict('meeting_over')
   if (move.venueId === null && copy.event.mode !== 'online') throw new Invalid({ venueId: { code: 'venue_required' } })
   return { copy, meeting, move }
 }
