@@ -63,7 +63,11 @@ export async function putBackDate(
   if (slot.length === 0) throw new Conflict('date_not_named')
   return saveWorkingCopy(context, copy, version, {
     columns: dates,
-    targets: [...copy.meetings.filter(one => one.planned), ...targetsOf(slot, copy.event.venueId, [])],
+    // A meeting that stands on a later holiday stays as it is: only edits of the series no longer take it away.
+    targets: [
+      ...copy.meetings.filter(one => one.planned && one.ruleDate !== day),
+      ...targetsOf(slot, copy.event.venueId, copy.meetings),
+    ],
     overlapReason: null,
     action: 'occurrence.put_back',
   })
