@@ -7,7 +7,7 @@ export type PublicAnswer = {
   /** Newest change of what is shown, UTC milliseconds; left out where it is not known without rendering. */
   lastModified?: number
   contentType: string
-  /** Seconds that caches may answer in our place. */
+  /** Seconds that the cache in front may answer in our place; a change purges it. */
   maxAge: number
   /** What a publish purges by, such as `ward-19-0001`. */
   tags: readonly string[]
@@ -55,7 +55,8 @@ function publicHeaders({ etag, lastModified, maxAge, tags }: PublicAnswer): Reco
   return {
     // Weak, because proxies compress.
     ETag: `W/"${etag}"`,
-    'Cache-Control': `public, max-age=${maxAge}, stale-if-error=86400`,
+    // A reader's own browser asks every time, which costs a 304: it cannot be told of a cancellation. The cache in front can.
+    'Cache-Control': `public, max-age=0, s-maxage=${maxAge}, stale-if-error=86400`,
     'Cache-Tag': tags.join(','),
     ...(lastModified === undefined ? {} : { 'Last-Modified': new Date(lastModified).toUTCString() }),
   }

@@ -51,7 +51,7 @@ describe('a feed', () => {
     expect(first.response.status).toBe(200)
     expect(first.body).toContain('Lớp Internet an toàn cho em')
     expect(Object.fromEntries(first.response.headers)).toMatchObject({
-      'cache-control': 'public, max-age=300, stale-if-error=86400',
+      'cache-control': 'public, max-age=0, s-maxage=300, stale-if-error=86400',
       'cache-tag': `ward-${ward.wardId}`,
       etag: expect.stringMatching(/^W\/"/),
       'last-modified': expect.stringMatching(/GMT$/),

@@ -32,7 +32,7 @@ describe('a public page', () => {
       expect([path, first.status, first.response.headers.get('cache-control')]).toEqual([
         path,
         200,
-        'public, max-age=60, stale-if-error=86400',
+        'public, max-age=0, s-maxage=60, stale-if-error=86400',
       ])
       expect(first.response.headers.has('set-cookie')).toBe(false)
       expect(first.body).toContain('tel:111')
