@@ -61,7 +61,7 @@ export async function moveOccurrence(
 
 /**
  * A move with the meeting it is about and that one's event.
- * @throws Missing, Invalid, Conflict `meeting_over`
+ * @throws Missing, Invalid (`startsOn` for a public event's time that is over already), Conflict `meeting_over`
  */
 export async function readMove(context: Context, occurrenceId: string, input: unknown, ofEvent?: string) {
   const eventId = await eventOf(context, occurrenceId)
@@ -72,7 +72,16 @@ export async function readMove(context: Context, occurrenceId: string, input: un
   // Also where it was held or counted as the public saw it, while its new time waits for approval.
   if (copy.meetings.some(one => one.fixed && one.ruleDate === meeting.ruleDate)) throw new Conflict('meeting_over')
   if (move.venueId === null && copy.event.mode !== 'online') throw new Invalid({ venueId: { code: 'venue_required' } })
+  refuseOver(context, copy, meeting, move)
   return { copy, meeting, move }
+}
+
+/** Once approved there, it would count as held and could never be moved back. */
+function refuseOver({ now }: Context, { event, publicationStatus }: WorkingCopy, meeting: Meeting, move: Move): void {
+  const isAlone = event.rule === null || move.scope === 'this'
+  const { startsAt, endsAt } = timesOf(meeting, move)
+  if (publicationStatus !== null && isAlone && startsAt !== meeting.startsAt && endsAt <= now)
+    throw new Invalid({ startsOn: { code: 'move_to_past' } })
 }
 
 async function eventOf({ db, actor }: Context, occurrenceId: string): Promise<string> {
