@@ -5,8 +5,8 @@ import { countSubmitted } from '../../src/events/count-submitted'
 import { createEvent } from '../../src/events/create-event'
 import { getEvent } from '../../src/events/get-event'
 import { listEvents } from '../../src/events/list-events'
+import { listMeetings } from '../../src/events/list-meetings'
 import { listSubmitted } from '../../src/events/list-submitted'
-import { listWeek } from '../../src/events/list-week'
 import { publishEvent } from '../../src/events/publish-event'
 import { returnEvent } from '../../src/events/return-event'
 import { saveEvent } from '../../src/events/save-event'
@@ -175,16 +175,17 @@ describe('the planner', () => {
     expect(await refusalOf(listEvents(s.editor, { from: '31/02/2026' }))).toEqual({ from: 'invalid_date' })
   })
 
-  test('sees a week by venue, without cancelled meetings', async () => {
+  test('sees a week with its venues; what is cancelled stays in sight as that', async () => {
     const s = await scenario()
     const id = await published(s, seriesOf(s))
-    const week = await listWeek(s.editor, '2026-06-18')
-    expect(week.monday).toBe('2026-06-15')
-    expect(week.venues.map(({ name, meetings }) => [name, meetings.length])).toEqual([
-      [s.venue.name, 2],
-      [s.square.name, 0],
+    const week = async (more = {}) =>
+      (await listMeetings(s.editor, { from: '2026-06-15', to: '2026-06-22', ...more })).meetings
+    expect((await week()).map(one => [one.venueName, one.ruleDate])).toEqual([
+      [s.venue.name, '2026-06-16'],
+      [s.venue.name, '2026-06-18'],
     ])
+    expect(await week({ venueId: s.square.id })).toEqual([])
     await cancelEvent(s.approver, id, { reason: 'Dừng' })
-    expect((await listWeek(s.editor, '2026-06-18')).venues[0]!.meetings).toEqual([])
+    expect((await week()).map(one => one.meetingStatus)).toEqual(['cancelled', 'cancelled'])
   })
 })
