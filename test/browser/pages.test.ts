@@ -2,9 +2,12 @@ import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/accounts/demo-accounts'
+import { previewImport } from '../../src/events/preview-import'
 import { access } from '../../src/http/access'
+import type { Actor } from '../../src/shared/actor'
 import { openBrowser } from '../support/browser'
 import { demoWards } from '../support/demo'
+import type { Running } from '../support/http'
 import { serve } from '../support/serve'
 
 // Set SCREENSHOTS to a folder to keep a picture of every page at both widths.
@@ -20,7 +23,7 @@ const pagesOf = (prefix: string, role: string) =>
         method === 'GET' && path.startsWith(prefix) && (callers as string[]).includes(role),
     )
     .map(([, path]) => path)
-    .filter(path => !/language|\.(ics|rss|json)$|:file|healthz/.test(path))
+    .filter(path => !/language|\.(ics|rss|json|xlsx)$|:file|healthz/.test(path))
 
 describe('every page, on a phone and on a desk', () => {
   let browser: Browser
@@ -51,6 +54,11 @@ describe('every page, on a phone and on a desk', () => {
       date: await one(`select date as id from holiday where ${ward} limit 1`),
       token: 'x'.repeat(26),
     })
+    for (const role of ['admin', 'coordinator'] as const) {
+      const id = await one(`select id from staff where ${ward} and role = '${role}'`)
+      const organizationId = await one(`select organization_id as id from staff where id = '${id}'`)
+      ids[`import:${role}`] = await broughtIn(running, { kind: 'staff', id, role, wardId: '05899', organizationId })
+    }
     // A coordinator sees the own school's events only.
     ids['event:coordinator'] = await one(
       `select e.id from event e join staff s on s.organization_id = e.organization_id where e.${ward} and e.status = 'published' and e.registration = 'open' limit 1`,
@@ -67,6 +75,19 @@ describe('every page, on a phone and on a desk', () => {
     await browser?.close()
     await server?.close()
   })
+
+  /** A file with a good row, one that finds its venue taken and one that says too little, waiting to be confirmed. */
+  async function broughtIn({ db, clock }: Running, actor: Actor) {
+    const context = { db, now: clock.now, actor }
+    const rows = [
+      'Tên sự kiện,Lĩnh vực,Đơn vị chủ trì,Địa điểm,Ngày,Bắt đầu,Kết thúc',
+      'Hội sách,Văn hóa,Thư viện phường,Quảng trường phường,13/06/2026,07:00,08:00',
+      'Đêm nhạc,Văn hóa,Phòng Văn hóa - Xã hội phường,Quảng trường phường,20/07/2026,07:00,08:00',
+      'Chưa rõ,,,,,,',
+    ]
+    const bytes = new TextEncoder().encode(rows.join('\n'))
+    return (await previewImport(context, bytes, { fileName: 'ke-hoach.csv' })).id!
+  }
 
   async function signIn(person: string) {
     const context = await browser.newContext()
