@@ -3,7 +3,7 @@ import type { ErrorCode } from '../messages/errors'
 import type { Context } from '../shared/context'
 import { DomainError, Missing } from '../shared/errors'
 import { idText, whole } from '../shared/parse'
-import { partsTogether } from './parts-together'
+import { type Part, partsTogether } from './parts-together'
 import { refuseUnseen, type Seen } from './refuse-unseen'
 
 const MOST = 100
@@ -24,23 +24,24 @@ export type Outcome = { id: string; title: string | null; parts: string[]; refus
 
 /**
  * Decides events one after the other, so that one refusal does not hold up the rest. The parts of a split series are
- * decided together, once.
+ * decided together, once: `decide` gets the first of them, and all.
  * @throws whatever `decide` throws that is no refusal
  */
 export async function decideMany(
   context: Context,
   events: z.output<typeof chosenEvents>,
-  decide: (id: string, seen: Seen) => Promise<void>,
+  decide: (id: string, seen: Seen, parts: Part[]) => Promise<void>,
 ): Promise<Outcome[]> {
   const seen: Seen = new Map(events.flatMap(({ id, version }) => (version === undefined ? [] : [[id, version]])))
   const ids = [...new Set(events.map(({ id }) => id))]
   const groups = await partsTogether(context, ids)
   const outcomes: Outcome[] = []
-  for (const [first, ...others] of groups) {
+  for (const group of groups) {
+    const [first, ...others] = group
     const { id, title } = first!
     const refused = await refusalOf(async () => {
-      refuseUnseen([first!, ...others], seen)
-      await decide(id, seen)
+      refuseUnseen(group, seen)
+      await decide(id, seen, group)
     })
     outcomes.push({ id, title, parts: others.map(part => part.id), refused })
   }
