@@ -8,6 +8,8 @@ export function keepRolesPlain(box: HTMLElement) {
   const strip = () => {
     for (const element of box.querySelectorAll(TABLE))
       for (const name of ['role', 'aria-colindex', 'aria-colspan', 'aria-rowindex']) element.removeAttribute(name)
+    // It scrolls by itself, and without meetings nothing in it takes the keyboard there.
+    for (const part of box.querySelectorAll<HTMLElement>('.ec-main')) if (part.tabIndex < 0) part.tabIndex = 0
   }
   new MutationObserver(strip).observe(box, { childList: true, subtree: true })
   strip()
