@@ -6,7 +6,7 @@ import { type Context, requireRole } from '../shared/context'
 import { addDays, DAY, instantOf, mondayOf } from '../shared/dates'
 import { type DomainError, Invalid } from '../shared/errors'
 import { date, parse } from '../shared/parse'
-import { firstDateOf } from '../shared/recurrence'
+import { datesOf, firstDateOf, type Rule } from '../shared/recurrence'
 import { createEvents } from './create-events'
 import type { EventInput } from './event-input'
 import { inputOf } from './input-of'
@@ -42,7 +42,7 @@ export async function copySeason(context: Context, input: unknown, { dryRun = fa
   const season = await readSeason(context, from, to)
   const copies = season.map(one => {
     const key = `copy:${one.event.id}:${mondayOf(startsOn)}`
-    return { one, key, input: shifted(inputOf(one), days) }
+    return { one, key, input: shifted(inSeason(inputOf(one), one.event.rule, from), one.event.rule, days) }
   })
   const done = new Set(
     await knownKeys(
@@ -104,29 +104,37 @@ async function knownKeys({ db, actor }: Context, keys: string[]): Promise<string
   return rows.flatMap(row => row.key ?? [])
 }
 
-/** A lunar day comes up to eleven days earlier in the next year, or some twenty later: it is looked for from here on. */
+/** A lunar day comes up to eleven days earlier in the next year, or some twenty later; that far around it is looked for. */
 const LUNAR_DRIFT = 25
+const HALF_A_MONTH = 15
 
-function shifted(input: EventInput, days: number): EventInput {
-  const shift = (day: string | null) => (day === null ? null : addDays(day, days))
-  const startsOn =
-    input.repeats === 'monthly_date'
-      ? sameDay(input.startsOn, days)
-      : addDays(input.startsOn, input.repeats === 'lunar' ? days - LUNAR_DRIFT : days)
+/** A lunar day of several years is copied from the season's year on, not from its first. */
+function inSeason(input: EventInput, rule: Rule | null, from: string): EventInput {
+  if (rule?.freq !== 'lunar') return input
+  const [startsOn = input.startsOn, ...later] = datesOf(rule, input.startsOn, []).filter(date => date >= from)
+  return { ...input, startsOn, until: null, count: later.length + 1 }
+}
+
+function shifted(input: EventInput, rule: Rule | null, days: number): EventInput {
+  const isDated = rule?.freq === 'lunar' || rule?.freq === 'monthly_date'
+  const startsOn = isDated ? nearest(rule, addDays(input.startsOn, days)) : addDays(input.startsOn, days)
+  const moved = (instantOf(startsOn) - instantOf(input.startsOn)) / DAY
+  const shift = (day: string | null) => (day === null ? null : addDays(day, moved))
   return {
     ...input,
     startsOn,
-    until: shift(input.until),
+    // A last day by the week could fall short of a date that comes later in its year.
+    until: isDated ? null : shift(input.until),
+    count: isDated ? (input.count ?? datesOf(rule, input.startsOn, []).length) : input.count,
     skippedDates: [],
     keptDates: [],
     registrationClosesOn: shift(input.registrationClosesOn),
   }
 }
 
-/** The first day of the same number at or after the shifted one: the 15th stays the 15th. */
-const sameDay = (day: string, days: number) =>
-  firstDateOf(
-    { freq: 'monthly_date', day: Number(day.slice(8)), every: 1, until: null, count: 1 },
-    addDays(day, days),
-    [],
-  )
+/** The date of such a rule around a day: the 15th stays the 15th. Without one the day itself, which is then refused. */
+function nearest(rule: Rule, day: string): string {
+  const around = rule.freq === 'lunar' ? LUNAR_DRIFT : HALF_A_MONTH
+  const found = firstDateOf({ ...rule, until: null }, addDays(day, -around), [])
+  return rule.freq === 'lunar' && found > addDays(day, around) ? addDays(day, -around) : found
+}

@@ -66,6 +66,33 @@ describe('a season copied to the next year', () => {
     expect(await datesOf(s, ids['Đọc sách']!)).toEqual(['2027-06-15', '2027-07-15', '2027-08-15'])
   })
 
+  // 364 and 371 days on.
+  test.each(['2027-08-01', '2027-08-02'])(
+    'keeps the month of a day, the last meeting and when registration closes, into %s',
+    async startsOn => {
+      const s = await scenario()
+      const series = (title: string, own: object) =>
+        createEvent(s.editor, eventOf(s, { title, venueId: s.square.id, ...own }))
+      const moon = { repeats: 'lunar', lunarDay: 15, lunarMonth: 8 }
+      const evening = { ...moon, startTime: '18:00', endTime: '20:00', registration: 'open' }
+      await series('Trung thu', {
+        ...evening,
+        startsOn: '2026-09-01',
+        until: '2026-09-25',
+        registrationClosesOn: '2026-09-24',
+      })
+      await series('Ngày hội', { startsOn: '2026-08-30', repeats: 'monthly_date', until: '2026-09-30' })
+      await series('Rằm', { ...moon, startsOn: '2025-09-01', until: '2026-12-31' })
+      const copies = await copySeason(s.editor, { from: '2026-08-01', to: '2026-09-30', startsOn })
+      const made = copies.map(async one => [one.title, one.outcome === 'made' ? await datesOf(s, one.id) : one])
+      expect(Object.fromEntries(await Promise.all(made))).toEqual({
+        'Trung thu': ['2027-09-15'],
+        'Ngày hội': ['2027-08-30', '2027-09-30'],
+        Rằm: ['2027-09-15'],
+      })
+    },
+  )
+
   test('leaves alone what repeats into it by itself, what is cancelled, and what was copied before', async () => {
     const s = await scenario()
     await createEvent(
