@@ -37,6 +37,7 @@ function changed({ command, event, meeting, input }: Deed, before: State): Wants
   const told =
     before.publications.find(one => one.id === event.id && one.status !== 'withdrawn')?.payload.notice?.reason ??
     event.statusReason
+  const off = event.status === 'cancelled' ? 'cancelled' : 'postponed'
   const slotOf = (one: MeetingRow) => instantOf(one.ruleDate, input.startTime as string)
   const result: Wants = new Map()
   for (const one of free) {
@@ -62,7 +63,11 @@ function changed({ command, event, meeting, input }: Deed, before: State): Wants
       (command.do === 'postponeOne' && isIt)
     )
       put({ status: 'postponed' })
-    else if ((command.do === 'restore' && one.reason === told) || (command.do === 'restoreOne' && isIt))
+    else if (
+      // What was called off by itself stays so, even for the same reason.
+      (command.do === 'restore' && one.reason === told && one.status === off) ||
+      (command.do === 'restoreOne' && isIt)
+    )
       put({ status: 'scheduled' })
     else put({})
   }
