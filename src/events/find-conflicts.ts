@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../shared/context'
+import { visibleTo } from './own-organization'
 import { atTheSameTime, inTheWay, listed, type Wanted } from './venue-conflict'
 
 /** Another event that meetings of a plan meet in time: how many of them, and the first. Instants are UTC milliseconds. */
 export type Met = {
   id: string
   title: string
+  /** Whether the actor may open it; a coordinator learns the title of another organization's event, and no more. */
+  mayOpen: boolean
   /** Which of the wanted times is the first. */
   index: number
   startsAt: number
@@ -55,6 +58,7 @@ export async function findConflicts({ db, actor }: Context, asked: Asked): Promi
     .select({
       id: sql<string>`met.id`,
       title: sql<string>`event.title`,
+      mayOpen: sql`${visibleTo(actor)}`.mapWith(Boolean).as('may_open'),
       index: sql`met.nth`.mapWith(Number),
       startsAt: sql<number>`met.starts_at`,
       endsAt: sql<number>`met.ends_at`,

@@ -28,6 +28,7 @@ export type Finding = {
   to: string
   /** Of how many meetings it is true. */
   count: number
+  /** The other event, where the actor may open it; the sentence names it in any case. */
   other?: { id: string; title: string; from: string; to: string }
 }
 
@@ -48,10 +49,10 @@ const wordsOf = (span: Span, count = 1) => {
 
 /** Other events in the way: of the venue, which is refused unless `mayOverlap`, and of people. */
 export const ofOthers = (met: Met[], { asking, meetings }: Intended, mayOverlap: boolean): Finding[] =>
-  met.flatMap(({ id, title, index, count, venue, officer, group, ...span }) => {
+  met.flatMap(({ id, title, mayOpen, index, count, venue, officer, group, ...span }) => {
     const mine = (venue === null ? meetings : asking)[index]!
     const { from, to } = spanOf(span)
-    const said = { ...spanOf(mine), count, other: { id, title, from, to } }
+    const said = { ...spanOf(mine), count, ...(mayOpen ? { other: { id, title, from, to } } : {}) }
     const values = { ...wordsOf(span, count), title }
     const found: Finding[] = []
     if (venue !== null)

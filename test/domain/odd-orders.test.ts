@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { checkPlan } from '../../src/events/check-plan'
+import { createEvent } from '../../src/events/create-event'
 import { getEvent } from '../../src/events/get-event'
 import { moveOccurrence } from '../../src/events/move-occurrence'
 import { saveEvent } from '../../src/events/save-event'
@@ -36,5 +38,17 @@ describe('a meeting of a public event', () => {
       expect(await move('2026-06-12')).toBe('done')
       await publish(s, id)
     }
+  })
+})
+
+describe('another organization’s event in the way', () => {
+  test('is named to a coordinator without a link that would lead nowhere', async () => {
+    const s = await scenario()
+    await createEvent(s.editor, eventOf(s, { organizationId: s.office.id, title: 'Cờ vua' }))
+    const input = eventOf(s)
+    expect((await checkPlan(s.editor, { input })).findings).toMatchObject([{ other: { title: 'Cờ vua' } }])
+    const [found] = (await checkPlan(s.coordinator, { input })).findings
+    expect(found!.reason.values.title).toBe('Cờ vua')
+    expect(found).not.toHaveProperty('other')
   })
 })
