@@ -98,7 +98,7 @@ export const vi = {
     cursor: 'Giá trị next của lần trả lời trước.',
     page: 'Trang, từ 1.',
     organizationId: 'Chủ trì.',
-    officerId: 'Người phụ trách.',
+    officerId: 'Cán bộ phụ trách.',
     days: 'Số ngày, 1–31; mặc định 7.',
     durationMinutes: 'Buổi dài bao nhiêu phút; mặc định 60.',
     version: 'Bản bạn sửa từ đó, nếu không gửi If-Match.',
@@ -119,6 +119,8 @@ export const vi = {
     'POST /api/v1/events/:event/submission': 'Gửi bản nháp đi duyệt.',
     'GET /api/v1/submitted':
       'Những gì đang chờ duyệt, chờ lâu nhất trước, mỗi lần 30; kèm điểm khác với bản đang công khai. Các phần của một lịch đã tách đứng chung.',
+    'POST /api/v1/submissions':
+      'Gửi duyệt nhiều bản nháp (tối đa 100), từng sự kiện một: cái nào không được thì nói lý do, cái khác vẫn gửi. version là bản bạn đã xem.',
     'POST /api/v1/publications':
       'Công bố nhiều sự kiện (tối đa 100), từng sự kiện một: cái nào không được thì nói lý do, cái khác vẫn xong. version là bản bạn đã xem.',
     'POST /api/v1/returns': 'Trả lại nhiều sự kiện (tối đa 100) với một lý do chung.',
@@ -319,6 +321,8 @@ export const en: typeof vi = {
     'POST /api/v1/events/:event/submission': 'Sends a draft for approval.',
     'GET /api/v1/submitted':
       'What waits for approval, the longest first, 30 at a time, with what differs from the public version. The parts of a split series stand together.',
+    'POST /api/v1/submissions':
+      'Sends many drafts for approval (at most 100), each by itself: one that is refused says why, the others go. version is the one you looked at.',
     'POST /api/v1/publications':
       'Publishes many events (at most 100), each by itself: one that is refused says why, the others are done. version is the one you looked at.',
     'POST /api/v1/returns': 'Returns many events (at most 100) with one reason.',

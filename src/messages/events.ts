@@ -28,7 +28,7 @@ export const vi = {
   name: 'Sự kiện',
   day: 'Ngày',
   when: 'Thời gian',
-  where: 'Nơi tổ chức',
+  where: 'Địa điểm',
   over: 'Đã diễn ra hết',
   meetings: (count: number) => `${count} buổi`,
   noEvents: 'Chưa có sự kiện nào',
@@ -40,7 +40,7 @@ export const vi = {
   newer: 'Trang trước',
   older: 'Trang sau',
   // The form
-  create: 'Tạo sự kiện',
+  create: 'Thêm sự kiện',
   editTitle: 'Sửa sự kiện',
   saveDraft: 'Lưu bản nháp',
   stillPublic: 'Bản đã công bố vẫn hiện cho mọi người đến khi bản sửa này được duyệt.',
@@ -279,9 +279,25 @@ export const vi = {
   outcome: {
     published: (count: number) => `Đã công bố ${count} sự kiện. Lịch, trang công khai và màn hình LED sẽ tự cập nhật.`,
     returned: (count: number) => `Đã trả lại ${count} sự kiện kèm lý do.`,
+    submitted: (count: number) => `Đã gửi duyệt ${count} sự kiện. Người duyệt sẽ xem rồi công bố.`,
     refused: (count: number) => `${count} sự kiện chưa xử lý được`,
   },
   unknownEvent: 'Sự kiện không còn',
+  /** Drafts sent for approval together. */
+  sending: {
+    together: 'Gửi duyệt nhiều sự kiện một lúc',
+    pickAll: (count: number) => `Chọn cả ${count} sự kiện chưa gửi duyệt trên trang này`,
+    chosen: {
+      chosen: 'Gửi duyệt những sự kiện đã chọn',
+      one: 'Gửi duyệt 1 sự kiện',
+      many: 'Gửi duyệt {count} sự kiện',
+    },
+    imported: (count: string) => `Gửi duyệt ${count} bản nháp vừa nhập`,
+    copied: (count: string) => `Gửi duyệt ${count} bản nháp vừa sao chép`,
+    someOf: (count: string, all: string) => `Gửi duyệt ${count} bản nháp đầu trong ${all}`,
+    rest: (most: string) => `Mỗi lần gửi được ${most} sự kiện. Gửi xong, nút cho phần còn lại hiện ở đây.`,
+    copiedLeft: (count: string) => `Còn ${count} bản nháp vừa sao chép chưa gửi duyệt`,
+  },
   split: 'Đã tách',
   splitInto: (count: number, title: string) =>
     `Tách từ “${title}”: ${count === 2 ? 'hai' : count} phần được duyệt cùng nhau.`,
@@ -604,9 +620,24 @@ export const en: typeof vi = {
     published: count =>
       `${count === 1 ? '1 event is' : `${count} events are`} published. Calendars, the public page and the LED boards follow by themselves.`,
     returned: count => `${count === 1 ? '1 event is' : `${count} events are`} returned with your reason.`,
+    submitted: count => `${count === 1 ? '1 event waits' : `${count} events wait`} for approval now.`,
     refused: count => (count === 1 ? '1 event is left as it was' : `${count} events are left as they were`),
   },
   unknownEvent: 'An event that is gone',
+  sending: {
+    together: 'Send several for approval at once',
+    pickAll: count => `Choose all ${count} on this page that are not sent yet`,
+    chosen: {
+      chosen: 'Send what is chosen for approval',
+      one: 'Send 1 event for approval',
+      many: 'Send {count} events for approval',
+    },
+    imported: count => `Send the imported drafts for approval (${count})`,
+    copied: count => `Send the copied drafts for approval (${count})`,
+    someOf: (count, all) => `Send the first ${count} of ${all} drafts for approval`,
+    rest: most => `${most} go at a time. Then the button for the rest shows up here.`,
+    copiedLeft: count => `Copied drafts not sent for approval yet: ${count}`,
+  },
   split: 'Split',
   splitInto: (count, title) =>
     `Split from “${title}”: ${count === 2 ? 'both' : `all ${count}`} parts are approved together.`,

@@ -1,6 +1,8 @@
 /** Whole plans: brought in from files, printed, copied to another year. */
 export const vi = {
-  menu: 'Nhập, xuất, sao chép',
+  menu: 'Việc khác',
+  toFree: 'Tìm giờ trống',
+  toMine: 'Lịch của tôi',
   /** Headings of columns that the template has not. */
   otherColumns: { when: 'Thời gian', minAge: 'Từ tuổi', maxAge: 'Đến tuổi' },
   toImport: 'Nhập từ Excel, lịch',
@@ -130,7 +132,9 @@ export const vi = {
 }
 
 export const en: typeof vi = {
-  menu: 'Import, export, copy',
+  menu: 'More',
+  toFree: 'Find a free time',
+  toMine: 'My own week',
   otherColumns: { when: 'When', minAge: 'From age', maxAge: 'To age' },
   toImport: 'Import from Excel, calendar',
   toExport: 'Export to Excel',

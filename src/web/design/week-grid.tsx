@@ -77,37 +77,51 @@ export function VenueWeek({ caption, venueText, days, venues }: VenueWeekProps) 
   )
 }
 
+type DayAgendaProps = Pick<VenueWeekProps, 'days' | 'venues'> & {
+  emptyText: string
+  /** Days gone by, folded above the others under a text of their own. */
+  before?: { text: string; days: WeekDay[] }
+}
+
 /**
  * The same week by days, each with its place: what a phone shows instead of the grid.
  * @example <DayAgenda days={days} venues={venues} emptyText={m.nothing} />
  */
-export function DayAgenda({
-  days,
-  venues,
-  emptyText,
-}: Pick<VenueWeekProps, 'days' | 'venues'> & { emptyText: string }) {
+export function DayAgenda({ days, venues, emptyText, before }: DayAgendaProps) {
   const all = venues.flatMap(({ name, entries }) => entries.map(entry => ({ ...entry, place: name })))
+  const drawn = (day: WeekDay) => (
+    <AgendaDay day={day} entries={all.filter(entry => entry.day === day.key)} emptyText={emptyText} />
+  )
   return (
     <div class="agenda">
-      {days.map(day => {
-        const entries = all.filter(entry => entry.day === day.key).sort((a, b) => (a.time < b.time ? -1 : 1))
-        return (
-          <section class={['agenda-day', kindOf(day)].filter(Boolean).join(' ')}>
-            <h2>
-              {day.label}
-              {day.note ? <small> {day.note}</small> : null}
-            </h2>
-            {entries.length ? (
-              entries.map(({ place, note, ...entry }) => (
-                <EntryLink {...entry} note={[place, note].filter(Boolean).join(' · ')} />
-              ))
-            ) : (
-              <p class="soft">{emptyText}</p>
-            )}
-          </section>
-        )
-      })}
+      {before?.days.length ? (
+        <details class="agenda-before">
+          <summary>{before.text}</summary>
+          {before.days.map(drawn)}
+        </details>
+      ) : null}
+      {days.map(drawn)}
     </div>
+  )
+}
+
+type AgendaDayProps = { day: WeekDay; entries: (WeekEntry & { place: string })[]; emptyText: string }
+
+function AgendaDay({ day, entries, emptyText }: AgendaDayProps) {
+  return (
+    <section class={['agenda-day', kindOf(day)].filter(Boolean).join(' ')}>
+      <h2>
+        {day.label}
+        {day.note ? <small> {day.note}</small> : null}
+      </h2>
+      {entries.length ? (
+        entries
+          .toSorted((a, b) => (a.time < b.time ? -1 : 1))
+          .map(({ place, note, ...entry }) => <EntryLink {...entry} note={[place, note].filter(Boolean).join(' · ')} />)
+      ) : (
+        <p class="soft">{emptyText}</p>
+      )}
+    </section>
   )
 }
 

@@ -1,5 +1,7 @@
 import { type Calendar, createCalendar, DayGrid, Interaction, ResourceTimeline, TimeGrid } from '@event-calendar/core'
+import { mondayOf } from '../../../shared/dates'
 import type { CalendarView } from './contract'
+import { weekColumns } from './crowding'
 import { cellMark, contentOf, dayHeading, dayNumber, eventOf, NO_VENUE, nowLine, venueHead } from './draw'
 import { fill } from './fill'
 import { shown } from './load'
@@ -15,7 +17,7 @@ const viewNames: Record<CalendarView, string> = {
 }
 
 /** Pixels that the venues' names take of the day's width, and the half hours from 06:00 to 22:00 that share the rest. */
-const HEADS = 190
+const HEADS = 182
 const SLOTS = 32
 /** Pixels between meetings above one another; the outlines of clashes need room. */
 const gapOf = (view: CalendarView) => (view === 'month' ? 4 : 8)
@@ -30,6 +32,7 @@ export type Handlers = {
 export function mountCalendar(box: HTMLElement, view: CalendarView, date: string, handlers: Handlers): Planner {
   let current = view
   let gap = gapOf(view)
+  let shownDay = date
   const moved = (info: Calendar.EventDropInfo | Calendar.EventResizeInfo) => {
     const [venue] = info.event.resourceIds
     const venueId = venue === undefined || venue === NO_VENUE ? null : String(venue)
@@ -63,7 +66,7 @@ export function mountCalendar(box: HTMLElement, view: CalendarView, date: string
     slotDuration: '00:30',
     snapDuration: '00:15',
     slotHeight: 25,
-    slotWidth: Math.max(30, Math.floor((box.clientWidth - HEADS) / SLOTS)),
+    slotWidth: Math.max(28, (box.clientWidth - HEADS) / SLOTS),
     slotEventOverlap: false,
     eventGap: gap,
     pointer: false,
@@ -110,12 +113,14 @@ export function mountCalendar(box: HTMLElement, view: CalendarView, date: string
   return {
     show(to: CalendarView, day: string) {
       current = to
+      shownDay = day
       calendar.setOption('view', viewNames[to])
       calendar.setOption('date', day)
     },
     draw(venueId?: string) {
       const focused = document.activeElement?.closest<HTMLElement>('.meeting')?.dataset.meeting
       const rows = venuesOf(venueId)
+      box.style.setProperty('--week-columns', weekColumns(shown.meetings, mondayOf(shownDay)))
       calendar.setOption('resources', rows)
       calendar.setOption('events', [nowLine(rows.map(({ id }) => id)), ...shown.meetings.map(eventOf)])
       // The headings speak of lunar days and holidays, which came with the data.

@@ -30,6 +30,10 @@ export type Meeting = {
   capacity: number | null
 }
 
+/** Whether a meeting is drawn as a plan that the public does not see yet; what is called off is drawn as such. */
+export const isHatched = ({ status, meetingStatus }: Meeting) =>
+  meetingStatus === 'scheduled' && ['draft', 'submitted', 'returned'].includes(status)
+
 /** The answer of `/staff/events/meetings.json`; `lunar` names every day as day/month. */
 export type MeetingsAnswer = {
   now: number

@@ -1,6 +1,6 @@
 import type { Calendar } from '@event-calendar/core'
 import { wallDate } from '../../../shared/dates'
-import type { CalendarView, Meeting } from './contract'
+import { type CalendarView, isHatched, type Meeting } from './contract'
 import { h } from './dom'
 import { fill } from './fill'
 import { shown } from './load'
@@ -25,7 +25,7 @@ export const eventOf = (meeting: Meeting): Calendar.EventInput => ({
   ...(isMovable(meeting) ? {} : { durationEditable: false }),
   classNames: [
     `cat-${meeting.category}`,
-    meeting.status === 'published' ? '' : 'entry-draft',
+    isHatched(meeting) ? 'entry-draft' : '',
     meeting.overlaps ? 'entry-clash' : '',
     meeting.meetingStatus === 'scheduled' ? '' : 'entry-off',
     meeting.endsAt < shown.now ? 'entry-past' : '',
@@ -60,7 +60,8 @@ export function contentOf(event: Calendar.Event, view: CalendarView): Calendar.C
   const start = momentOf(event.start).time
   const end = view === 'week' || view === 'day' ? h('span', { class: 'until' }, `–${momentOf(event.end).time}`) : null
   const place = meeting.venueName ?? words.online
-  const seen = [view === 'week' ? place : '', view === 'month' ? '' : stateOf(meeting)].filter(Boolean).join(' · ')
+  // The state goes first: in a small box the rest is cut off.
+  const seen = [view === 'month' ? '' : stateOf(meeting), view === 'week' ? place : ''].filter(Boolean).join(' · ')
   const heard = [view === 'week' ? '' : place, view === 'month' ? stateOf(meeting) : ''].filter(Boolean).join(', ')
   // The calendar would answer the key, and then the press that the key makes.
   const keydown = (event: Event) => event.stopPropagation()

@@ -7,10 +7,11 @@ import { ErrorSummary } from '../../design/error-summary'
 import { Pagination } from '../../design/pagination'
 import { errorList, type Form, typed, valuesOf } from '../../form'
 import { staffPage } from '../frame'
-import { tickOf, WaitingCard } from './approvals/card'
+import { submissionTick, WaitingCard } from './approvals/card'
 import { Filters, queueAddress } from './approvals/filters'
-import { outcomeNotices } from './approvals/outcome'
-import { DecideTogether, PickAll, QueueForm } from './approvals/together'
+import { DecideTogether, QueueForm } from './approvals/together'
+import { outcomeNotices } from './outcome'
+import { PickAll } from './pick'
 
 /**
  * What waits for approval, a card each, with what differs from what the public sees; one or many are decided at once.
@@ -44,7 +45,7 @@ export async function approvalsPage(c: AppContext, form?: Form) {
           {outcomes}
         </>
       ),
-      head: <script src={`/assets/approvals.js?v=${ASSETS_VERSION}`} defer />,
+      head: <script src={`/assets/pick-many.js?v=${ASSETS_VERSION}`} defer />,
     },
     <>
       {total ? <Filters m={m} narrowed={narrowed} kinds={kinds} /> : null}
@@ -55,8 +56,8 @@ export async function approvalsPage(c: AppContext, form?: Form) {
           <QueueForm kept={kept} />
           {items.length > 1 ? (
             <PickAll
-              m={m}
-              count={items.length}
+              label={m.events.pickAll(items.length)}
+              none={m.events.pickNone}
               all={all}
               href={at({ all: all ? undefined : '1', page: c.req.query('page') })}
             />
@@ -66,7 +67,7 @@ export async function approvalsPage(c: AppContext, form?: Form) {
               m={m}
               now={c.get('now')}
               submission={submission}
-              ticked={all || (!single && ticked.includes(tickOf(submission)))}
+              ticked={all || (!single && ticked.includes(submissionTick(submission)))}
               form={single === submission.parts[0]!.event.id ? form : undefined}
               kept={kept}
             />

@@ -5,26 +5,41 @@ import { explain, type Messages } from '../../../messages'
 import { categories, eventStatuses } from '../../../shared/choices'
 import { Invalid } from '../../../shared/errors'
 import { Button, ButtonLink } from '../../design/button'
+import { ASSETS_VERSION } from '../../design/document'
 import { EmptyState } from '../../design/empty-state'
 import { ErrorSummary } from '../../design/error-summary'
 import { DateField, SelectField, TextField } from '../../design/fields'
 import { Pagination } from '../../design/pagination'
 import { DataTable } from '../../design/table'
 import { CategoryTag, StatusTag } from '../../design/tag'
-import { optionsOf } from '../../form'
+import { type Form, optionsOf, valuesOf } from '../../form'
 import { staffPage } from '../frame'
 import { PlanMenu } from './exchange/menu'
+import { outcomeNotices } from './outcome'
+import { PickAll } from './pick'
 import { readAsked } from './planner/view'
+import { errorsOf, isUnsent, Named, SendingForm, SendTogether } from './send-ticked'
 import { NewEvent, Views } from './views'
 import { dayText, statusTag } from './words'
 
 const filters = ['q', 'status', 'category', 'venueId', 'campaignId', 'from', 'to'] as const
 
-/** The events as a list, narrowed by the address. */
-export async function listPage(c: AppContext) {
+/** What was ticked when sending it for approval was refused, and what the list was narrowed by. */
+type Refused = { form: Form; query: Record<string, string> }
+
+/** The events as a list, narrowed by the address; drafts are ticked there and sent for approval together. */
+export async function listPage(c: AppContext, refused?: Refused) {
   const m = c.get('m')
-  const query = c.req.query()
-  const [choices, found] = await Promise.all([readEventChoices(verbContext(c)), search(c, query)])
+  const { all, submitted: _, refused: _refused, ...query } = refused?.query ?? c.req.query()
+  const [choices, found, outcomes] = await Promise.all([
+    readEventChoices(verbContext(c)),
+    search(c, query),
+    outcomeNotices(c),
+  ])
+  const unsent = found.items.filter(isUnsent)
+  const ticked = refused ? valuesOf(refused.form, 'events') : []
+  const at = (more: Record<string, string>) =>
+    `/staff/events?${new URLSearchParams({ ...query, view: 'list', ...more })}`
   const narrowed = filters.some(name => query[name])
   return staffPage(
     c,
@@ -38,12 +53,29 @@ export async function listPage(c: AppContext) {
           <NewEvent m={m} />
         </>
       ),
+      notice: (
+        <>
+          <ErrorSummary title={m.errorSummary} errors={refused ? errorsOf(refused.form) : found.errors} />
+          {outcomes}
+        </>
+      ),
+      head: unsent.length ? <script src={`/assets/pick-many.js?v=${ASSETS_VERSION}`} defer /> : undefined,
     },
     <>
-      <ErrorSummary title={m.errorSummary} errors={found.errors} />
       <Filters m={m} query={query} choices={choices} />
+      {unsent.length ? (
+        <>
+          <SendingForm back={at({ page: String(found.page) })} />
+          <PickAll
+            label={m.events.sending.pickAll(unsent.length)}
+            none={m.events.pickNone}
+            all={all === '1'}
+            href={at({ page: String(found.page), ...(all === '1' ? {} : { all: '1' }) })}
+          />
+        </>
+      ) : null}
       {found.items.length ? (
-        <Events m={m} items={found.items} />
+        <Events m={m} items={found.items} isTicked={tick => all === '1' || ticked.includes(tick)} />
       ) : (
         <EmptyState
           title={narrowed ? m.events.noMatch : m.events.noEvents}
@@ -58,7 +90,8 @@ export async function listPage(c: AppContext) {
           {narrowed ? m.events.noMatchWhat : m.events.noEventsWhat}
         </EmptyState>
       )}
-      <Pages m={m} query={query} page={found.page} more={found.more} />
+      <Pages m={m} at={number => at({ page: String(number) })} page={found.page} more={found.more} />
+      {unsent.length ? <SendTogether m={m} /> : null}
     </>,
   )
 }
@@ -118,7 +151,9 @@ function Filters({ m, query, choices }: { m: Messages; query: Record<string, str
   )
 }
 
-function Events({ m, items }: { m: Messages; items: EventSummary[] }) {
+type EventsProps = { m: Messages; items: EventSummary[]; isTicked: (tick: string) => boolean }
+
+function Events({ m, items, isTicked }: EventsProps) {
   return (
     <DataTable
       caption={m.events.list}
@@ -131,7 +166,7 @@ function Events({ m, items }: { m: Messages; items: EventSummary[] }) {
         { key: 'status', label: m.events.status },
       ]}
       rows={items.map(item => ({
-        name: <a href={`/staff/events/${item.id}`}>{item.title}</a>,
+        name: <Named m={m} item={item} isTicked={isTicked} />,
         when: (
           <>
             {item.nextStartsAt === null ? m.events.over : dayText(m, item.nextStartsAt)}, {item.startTime}
@@ -146,10 +181,10 @@ function Events({ m, items }: { m: Messages; items: EventSummary[] }) {
   )
 }
 
-function Pages({ m, query, page, more }: { m: Messages; query: Record<string, string>; page: number; more: boolean }) {
+type PagesProps = { m: Messages; at: (page: number) => string; page: number; more: boolean }
+
+function Pages({ m, at, page, more }: PagesProps) {
   if (page === 1 && !more) return null
-  const at = (number: number) =>
-    `/staff/events?${new URLSearchParams({ ...query, view: 'list', page: String(number) })}`
   return (
     <Pagination
       label={m.events.list}

@@ -8,14 +8,16 @@ type ViewsProps = { m: Messages; current: string; asked: Pick<Asked, 'date' | 'f
 
 /** The ways to look at the calendar; the date and what it is narrowed by go along. */
 export const Views = ({ m, current, asked }: ViewsProps) => (
-  <Segments
-    label={m.planner.view}
-    items={[...calendarViews, 'list' as const].map(view => ({
-      href: addressOf({ ...asked, view, filters: view === 'list' ? ofList(asked) : asked.filters }),
-      label: m.planner.views[view],
-      current: view === current,
-    }))}
-  />
+  <div class="views" data-swap="views">
+    <Segments
+      label={m.planner.view}
+      items={[...calendarViews, 'list' as const].map(view => ({
+        href: addressOf({ ...asked, view, filters: view === 'list' ? ofList(asked) : asked.filters }),
+        label: m.planner.views[view],
+        current: view === current,
+      }))}
+    />
+  </div>
 )
 
 /** What the list can be narrowed by as well. */

@@ -7,6 +7,7 @@ import { TextField } from '../../../design/fields'
 import { Fold } from '../../../design/fold'
 import { CategoryTag, StatusTag } from '../../../design/tag'
 import { type Form, typed } from '../../../form'
+import { tickOf } from '../pick'
 import { instantText, placeText, seatsText, whenText } from '../words'
 import { Changes } from './changes'
 
@@ -23,8 +24,8 @@ type CardProps = {
   kept: Record<string, string>
 }
 
-/** What a tick stands for: the parts and the versions that are shown, as the routes read them. */
-export const tickOf = ({ parts }: Submission) => parts.map(({ event }) => `${event.id}.${event.version}`).join(',')
+/** The tick of all parts of what is decided as one. */
+export const submissionTick = ({ parts }: Submission) => tickOf(parts.map(part => part.event))
 
 /** One thing to decide: what is new, the event in three lines, what is to be minded, and the two decisions. */
 export function WaitingCard({ m, now, submission, ticked, form, kept }: CardProps) {
@@ -35,7 +36,14 @@ export function WaitingCard({ m, now, submission, ticked, form, kept }: CardProp
   return (
     <Card id={`event-${event.id}`} class="waiting">
       <label class="waiting-pick choice">
-        <input type="checkbox" name="events" value={tickOf(submission)} form="queue" checked={ticked} data-pick />
+        <input
+          type="checkbox"
+          name="events"
+          value={submissionTick(submission)}
+          form="queue"
+          checked={ticked}
+          data-pick
+        />
         <span class="sr">{m.events.pick(event.title)}</span>
       </label>
       <CardTitle
@@ -79,13 +87,13 @@ export function WaitingCard({ m, now, submission, ticked, form, kept }: CardProp
       <ButtonRow>
         <form method="post" action="/staff/approvals/publications">
           <Kept kept={kept} />
-          <input type="hidden" name="events" value={tickOf(submission)} />
+          <input type="hidden" name="events" value={submissionTick(submission)} />
           <Button aria-label={`${m.events.publish}: ${event.title}`}>{m.events.publish}</Button>
         </form>
         <Fold summary={m.events.returnTitle} open={Boolean(form)}>
           <form method="post" action="/staff/approvals/returns">
             <Kept kept={kept} />
-            <input type="hidden" name="events" value={tickOf(submission)} />
+            <input type="hidden" name="events" value={submissionTick(submission)} />
             <input type="hidden" name="one" value={event.id} />
             <TextField
               name="reason"

@@ -5,8 +5,9 @@ import { returnEvents } from '../../../../events/return-events'
 import { type AppEnv, verbContext } from '../../../../http/env'
 import { submit, type Typed } from '../../../form'
 import { approvalsPage } from '../approvals'
+import { outcomeQuery } from '../outcome'
+import { chosenIn } from '../pick'
 import { queueAddress } from './filters'
-import { outcomeQuery } from './outcome'
 
 /** The queue of what waits for approval, and what is decided of one or many there. */
 export const approvals = new Hono<AppEnv>()
@@ -33,15 +34,6 @@ approvals.post('/staff/approvals/returns', c =>
     form => approvalsPage(c, form),
   ),
 )
-
-/** `id.version,id.version` for each thing ticked: the parts of a split series stand together. */
-const chosenIn = ({ events = [] }: Typed) =>
-  [events].flat().flatMap(value =>
-    value.split(',').map(text => {
-      const [id = '', version] = text.split('.')
-      return { id, version: Number(version) }
-    }),
-  )
 
 function done(what: 'published' | 'returned', { category, organizationId }: Typed, outcomes: Outcome[]): string {
   const text = (value: string | string[] | undefined) => [value].flat()[0]

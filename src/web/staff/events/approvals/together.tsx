@@ -3,24 +3,8 @@ import { Button } from '../../../design/button'
 import { TextField } from '../../../design/fields'
 import { Fold } from '../../../design/fold'
 import { type Form, typed } from '../../../form'
+import { counted } from '../pick'
 import { Kept } from './card'
-
-type PickAllProps = { m: Messages; count: number; all: boolean; href: string }
-
-/** Ticks every card: a link of the page, for which the script puts a box. */
-export function PickAll({ m, count, all, href }: PickAllProps) {
-  return (
-    <div class="queue-all">
-      <a class="button button-secondary" href={href} data-pick-link>
-        {all ? m.events.pickNone : m.events.pickAll(count)}
-      </a>
-      <label class="choice" data-pick-all hidden>
-        <input type="checkbox" checked={all} />
-        <span>{m.events.pickAll(count)}</span>
-      </label>
-    </div>
-  )
-}
 
 /**
  * The form that the ticks of all cards belong to. Its first button is what the enter key presses, in the field of the
@@ -35,10 +19,6 @@ export const QueueForm = ({ kept }: { kept: Record<string, string> }) => (
 
 /** What is done with all that is ticked; stays in sight. With scripts it shows once something is. */
 export function DecideTogether({ m, form }: { m: Messages; form?: Form }) {
-  const counted = (words: Record<'chosen' | 'one' | 'many', string>) => ({
-    'data-one': words.one,
-    'data-many': words.many,
-  })
   const { publishMany, returnMany } = m.events
   return (
     <section class="decide" aria-label={m.events.together} data-decide>

@@ -1,5 +1,6 @@
 import type { CopiedEvent } from '../../../../events/copy-season'
-import type { AppContext } from '../../../../http/env'
+import { listCopiedDrafts } from '../../../../events/list-copied-drafts'
+import { type AppContext, verbContext } from '../../../../http/env'
 import { explain, type Messages } from '../../../../messages'
 import { isDate, mondayOf, readDate, writtenDate } from '../../../../shared/dates'
 import { Invalid } from '../../../../shared/errors'
@@ -8,11 +9,14 @@ import { Card } from '../../../design/card'
 import { EmptyState } from '../../../design/empty-state'
 import { ErrorSummary } from '../../../design/error-summary'
 import { DateField, Fieldset } from '../../../design/fields'
+import { Notice } from '../../../design/notice'
 import { StatRow, StatTile } from '../../../design/stat'
 import { DataTable } from '../../../design/table'
 import { StatusTag, type Tone } from '../../../design/tag'
 import { errorList, type Form, fieldsOf, freshForm, typed } from '../../../form'
 import { staffPage } from '../../frame'
+import { outcomeNotices } from '../outcome'
+import { MOST_SENT, SendDrafts, type SendDraftsProps } from '../send-drafts'
 import { columnName } from './row-words'
 import { seasonOf } from './season'
 
@@ -21,12 +25,31 @@ export async function copyPage(c: AppContext, given?: Form) {
   const m = c.get('m')
   const t = m.plans
   const { from, to } = await seasonOf(c)
-  const form = given ?? freshForm({ from, to, startsOn: isDate(from) ? nextYears(from) : '' })
+  const copied = readDate(c.req.query('startsOn') ?? '')
+  const form = given ?? freshForm({ from, to, startsOn: isDate(copied) ? copied : isDate(from) ? nextYears(from) : '' })
+  const [drafts, outcomes] = await Promise.all([
+    isDate(copied) ? listCopiedDrafts(verbContext(c), copied) : [],
+    outcomeNotices(c),
+  ])
   const field = fieldsOf(form, m.required)
   const begins = readDate(typed(form, 'from'))
   return staffPage(
     c,
-    { room: 'events', title: t.copyTitle, subheading: t.copyWhat },
+    {
+      room: 'events',
+      title: t.copyTitle,
+      subheading: t.copyWhat,
+      notice: (
+        <>
+          {outcomes}
+          {drafts.length ? (
+            <Notice title={m.events.sending.copiedLeft(m.number(drafts.length))}>
+              <SendCopied m={m} form={form} drafts={drafts} />
+            </Notice>
+          ) : null}
+        </>
+      ),
+    },
     <form method="post" action="/staff/events/copy" class="stack">
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       <Card>
@@ -59,8 +82,9 @@ const nextYears = (date: string): string => {
 const tones: Record<CopiedEvent['outcome'], Tone> = { made: 'success', already: 'neutral', refused: 'danger' }
 
 /** What would come of each event, with the button that does it; or what came of it. */
-export function copyReport(c: AppContext, report: CopiedEvent[], form: Form, isDone: boolean) {
+export async function copyReport(c: AppContext, report: CopiedEvent[], form: Form, isDone: boolean) {
   const m = c.get('m')
+  const drafts = isDone ? await listCopiedDrafts(verbContext(c), readDate(typed(form, 'startsOn'))) : []
   const t = m.plans
   const words = isDone ? t.outcomesDone : t.outcomes
   const count = (outcome: CopiedEvent['outcome']) => report.filter(one => one.outcome === outcome).length
@@ -88,7 +112,8 @@ export function copyReport(c: AppContext, report: CopiedEvent[], form: Form, isD
         </StatRow>
         {isDone ? (
           <ButtonRow>
-            <ButtonLink href={`/staff/events?view=list&from=${readDate(typed(form, 'startsOn'))}`}>
+            {drafts.length ? <SendCopied m={m} form={form} drafts={drafts} /> : null}
+            <ButtonLink tone={drafts.length ? 'secondary' : 'primary'} href={newSeason(form)}>
               {t.toEvents}
             </ButtonLink>
           </ButtonRow>
@@ -110,6 +135,15 @@ export function copyReport(c: AppContext, report: CopiedEvent[], form: Form, isD
       </div>
     ),
   )
+}
+
+const newSeason = (form: Form) => `/staff/events?view=list&from=${readDate(typed(form, 'startsOn'))}`
+
+/** Comes back here as long as there are more than go at once. */
+function SendCopied({ m, form, drafts }: { m: Messages; form: Form; drafts: SendDraftsProps['drafts'] }) {
+  const asked = new URLSearchParams(['from', 'to', 'startsOn'].map(name => [name, typed(form, name)]))
+  const back = drafts.length > MOST_SENT ? `/staff/events/copy?${asked}` : newSeason(form)
+  return <SendDrafts m={m} drafts={drafts} back={back} label={m.events.sending.copied} />
 }
 
 const dateText = (form: Form, name: string) => {

@@ -17,12 +17,14 @@ const kept = [
   'to',
 ]
 
-/** Bringing plans in, out and over; what the page is narrowed by goes along. */
+/** Free times, one's own week, and bringing plans in, out and over; what the page is narrowed by goes along. */
 export function PlanMenu({ c, filters }: { c: AppContext; filters: Record<string, string | undefined> }) {
   const t = c.get('m').plans
   const narrowed = new URLSearchParams(kept.flatMap(name => (filters[name] ? [[name, filters[name]]] : [])))
   const at = (path: string) => `/staff/events/${path}${narrowed.size ? `?${narrowed}` : ''}`
   const items: [string, string, IconName][] = [
+    ['/staff/events/free', t.toFree, 'search'],
+    ['/staff/events/mine', t.toMine, 'calendar'],
     ['/staff/events/import', t.toImport, 'upload'],
     [at('export.xlsx'), t.toExport, 'download'],
     [at('plan'), t.toPlan, 'print'],

@@ -1,7 +1,8 @@
 import type { ShownImport } from '../../../../events/get-import'
 import type { ImportResult } from '../../../../events/import-rows'
+import { nameEvents } from '../../../../events/name-events'
 import { leftWorkbook } from '../../../../exchange/left-workbook'
-import type { AppContext } from '../../../../http/env'
+import { type AppContext, verbContext } from '../../../../http/env'
 import type { Messages } from '../../../../messages'
 import { ButtonLink, ButtonRow } from '../../../design/button'
 import { Card, CardTitle } from '../../../design/card'
@@ -11,22 +12,28 @@ import { List, ListRow } from '../../../design/list'
 import { StatRow, StatTile } from '../../../design/stat'
 import { errorList, type Form, freshForm } from '../../../form'
 import { staffPage } from '../../frame'
+import { outcomeNotices } from '../outcome'
+import { SendDrafts } from '../send-drafts'
 import { reasonText } from './row-words'
 import { sendWorkbook } from './xlsx'
 
 /** What came of an import; why nothing can come of it any more. */
-export function resultPage(c: AppContext, shown: ShownImport, form: Form = freshForm()) {
+export async function resultPage(c: AppContext, shown: ShownImport, form: Form = freshForm()) {
   const m = c.get('m')
+  const { made = [], updated = [] } = shown.result ?? {}
+  const brought = [...made, ...updated].map(one => one.id)
+  const [named, outcomes] = await Promise.all([nameEvents(verbContext(c), brought), outcomeNotices(c)])
+  const drafts = named.filter(one => one.status === 'draft')
   const t = m.plans
   const again = <ButtonLink href="/staff/events/import">{t.again}</ButtonLink>
   const title = shown.result ? t.doneTitle : shown.state === 'begun' ? t.begun : t.expired
   return staffPage(
     c,
-    { room: 'events', title, subheading: shown.fileName },
+    { room: 'events', title, subheading: shown.fileName, notice: outcomes },
     <div class="stack">
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       {shown.result ? (
-        <Done m={m} id={shown.id} result={shown.result} />
+        <Done m={m} id={shown.id} result={shown.result} drafts={drafts} />
       ) : (
         <EmptyState title={title} actions={again}>
           {shown.state === 'begun' ? t.begunWhat : m.errors.import_expired()}
@@ -36,7 +43,9 @@ export function resultPage(c: AppContext, shown: ShownImport, form: Form = fresh
   )
 }
 
-function Done({ m, id, result }: { m: Messages; id: string; result: ImportResult }) {
+type DoneProps = { m: Messages; id: string; result: ImportResult; drafts: { id: string; version: number }[] }
+
+function Done({ m, id, result, drafts }: DoneProps) {
   const t = m.plans
   const { made, updated, unchanged, left } = result
   return (
@@ -48,7 +57,12 @@ function Done({ m, id, result }: { m: Messages; id: string; result: ImportResult
         <StatTile label={t.left} value={m.number(left.length)} />
       </StatRow>
       <ButtonRow>
-        <ButtonLink href="/staff/events?view=list&status=draft">{t.toEvents}</ButtonLink>
+        {drafts.length ? (
+          <SendDrafts m={m} drafts={drafts} back={`/staff/events/imports/${id}`} label={m.events.sending.imported} />
+        ) : null}
+        <ButtonLink tone={drafts.length ? 'secondary' : 'primary'} href="/staff/events?view=list">
+          {t.toEvents}
+        </ButtonLink>
         <ButtonLink tone="quiet" href="/staff/events/import">
           {t.again}
         </ButtonLink>

@@ -10,6 +10,7 @@ import { ASSETS_VERSION } from '../../../design/document'
 import { EmptyState } from '../../../design/empty-state'
 import type { PlannerPage } from '../../../islands/planner/contract'
 import { staffPage } from '../../frame'
+import { PlanMenu } from '../exchange/menu'
 import { NewEvent, Views } from '../views'
 import { Filters, Steps } from './bar'
 import { Plan } from './plan'
@@ -41,8 +42,9 @@ export async function plannerPage(c: AppContext) {
       ),
       actions: (
         <>
-          <div data-swap="views">
-            <Views m={m} current={asked.view} asked={asked} />
+          <Views m={m} current={asked.view} asked={asked} />
+          <div data-swap="menu">
+            <PlanMenu c={c} filters={asked.filters} />
           </div>
           <div data-swap="new">
             <NewEvent m={m} date={asked.date < today ? undefined : asked.date} venueId={asked.filters.venueId} />
@@ -108,6 +110,9 @@ function Legend({ m }: { m: Messages }) {
       </span>
       <span>
         <i class="legend-clash" /> {m.planner.legendClash}
+      </span>
+      <span>
+        <i class="legend-off" /> {m.planner.legendOff}
       </span>
       <span>
         <i class="legend-holiday" /> {m.planner.legendHoliday}

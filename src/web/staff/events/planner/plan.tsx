@@ -1,7 +1,7 @@
 import type { Messages } from '../../../../messages'
 import { addDays, shortDate, wallDate, wallTime, weekdayOf } from '../../../../shared/dates'
 import { DayAgenda, VenueWeek, type WeekDay, type WeekEntry } from '../../../design/week-grid'
-import type { Meeting } from '../../../islands/planner/contract'
+import { isHatched, type Meeting } from '../../../islands/planner/contract'
 import { fill } from '../../../islands/planner/fill'
 import { type Asked, heading, lunarText } from './view'
 
@@ -16,9 +16,12 @@ type PlanProps = {
 
 /** The days on show as a table for desks and paper, and as an agenda for phones. */
 export function Plan(props: PlanProps) {
-  const { m, asked, meetings } = props
+  const { m, asked, today, meetings } = props
   const days = dates(asked).map(date => dayOf(props, date))
   const agenda = asked.view === 'month' ? monthAgenda(props) : days
+  // Days gone by are folded away, unless there are no others.
+  const left = agenda.filter(({ key }) => key >= today)
+  const gone = left.length ? agenda.filter(({ key }) => key < today) : []
   const places = [
     { name: '', entries: meetings.map(meeting => entry(m, meeting, meeting.venueName ?? m.planner.online)) },
   ]
@@ -34,7 +37,12 @@ export function Plan(props: PlanProps) {
       ) : (
         <VenueWeek caption={heading(m, asked)} venueText={m.events.venue} days={days} venues={venueRows(props)} />
       )}
-      <DayAgenda days={agenda} venues={places} emptyText={m.planner.nothing} />
+      <DayAgenda
+        before={{ text: fill(m.planner.before, { count: String(gone.length) }), days: gone }}
+        days={left.length ? left : agenda}
+        venues={places}
+        emptyText={m.planner.nothing}
+      />
     </>
   )
 }
@@ -95,10 +103,10 @@ function weeksOf({ m, asked, meetings }: PlanProps) {
 
 function entry(m: Messages, meeting: Meeting, place?: string): WeekEntry {
   const notes = [
-    place,
     meeting.meetingStatus === 'scheduled' ? '' : m.planner[meeting.meetingStatus],
     meeting.status === 'published' || meeting.meetingStatus !== 'scheduled' ? '' : m.events.statuses[meeting.status],
     meeting.overlaps ? m.planner.clash : '',
+    place,
   ]
   return {
     href: `/staff/events/${meeting.eventId}`,
@@ -108,7 +116,7 @@ function entry(m: Messages, meeting: Meeting, place?: string): WeekEntry {
     title: meeting.title,
     note: notes.filter(Boolean).join(' · ') || undefined,
     category: meeting.category,
-    draft: meeting.status !== 'published',
+    draft: isHatched(meeting),
     clash: meeting.overlaps,
     off: meeting.meetingStatus !== 'scheduled',
   }

@@ -1,11 +1,12 @@
-import type { Outcome } from '../../../../events/decide-many'
-import { nameEvents } from '../../../../events/name-events'
-import { type AppContext, verbContext } from '../../../../http/env'
-import { explain } from '../../../../messages'
-import { isErrorCode } from '../../../../messages/errors'
-import { Notice } from '../../../design/notice'
+import type { Outcome } from '../../../events/decide-many'
+import { nameEvents } from '../../../events/name-events'
+import { type AppContext, verbContext } from '../../../http/env'
+import { explain } from '../../../messages'
+import { isErrorCode } from '../../../messages/errors'
+import { Notice } from '../../design/notice'
 
-type Done = 'published' | 'returned'
+const kinds = ['published', 'returned', 'submitted'] as const
+type Done = (typeof kinds)[number]
 
 /** What became of each event, as the address tells it after the redirect: ids, and a code where one was refused. */
 export const outcomeQuery = (done: Done, outcomes: Outcome[]) => ({
@@ -21,7 +22,7 @@ export async function outcomeNotices(c: AppContext) {
   const m = c.get('m')
   const listed = (name: string) => (c.req.query(name) ?? '').split(',').filter(Boolean).slice(0, 100)
   const refused = listed('refused').map(text => text.split('.') as [string, string | undefined])
-  const ids = [...listed('published'), ...listed('returned'), ...refused.map(([id]) => id)]
+  const ids = [...kinds.flatMap(listed), ...refused.map(([id]) => id)]
   const named = await nameEvents(verbContext(c), ids)
   const titlesOf = (done: Done) =>
     listed(done).flatMap(id => named.filter(one => one.id === id && one.status === done).map(one => one.title))
@@ -31,7 +32,7 @@ export async function outcomeNotices(c: AppContext) {
   }))
   return (
     <>
-      {(['published', 'returned'] as const).map(done => {
+      {kinds.map(done => {
         const titles = titlesOf(done)
         return titles.length ? (
           <Notice tone="success" live title={m.events.outcome[done](titles.length)}>
