@@ -80,8 +80,12 @@ function checkBounds(rule: Rule, startsOn: string, named: string[]) {
     throw new Invalid({ [field]: { code: 'too_many_meetings', values: { maximum: MOST_DATES } } })
 }
 
-/** Years without the day are refused by name rather than passed over: nobody would notice the gap in time. */
-function checkLunar(rule: Extract<Rule, { freq: 'lunar' }>, startsOn: string) {
+/**
+ * Years without the day are refused by name rather than passed over: nobody would notice the gap in time.
+ * @param startsOn the day from which it is looked for
+ * @throws Invalid
+ */
+export function checkLunar(rule: Extract<Rule, { freq: 'lunar' }>, startsOn: string) {
   const limit = limitOf(rule, startsOn)
   const field = rule.until === null ? 'count' : 'until'
   if ((rule.until ?? startsOn) > limit || (rule.count ?? 0) > LONGEST_LUNAR_YEARS)

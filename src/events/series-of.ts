@@ -2,20 +2,22 @@ import { weekdayOf } from '../shared/dates'
 import { Invalid } from '../shared/errors'
 import { firstDateOf, nthOf, type Rule } from '../shared/recurrence'
 import { type EventFields, minutesBetween } from './event-input'
-import type { Calendar, Series } from './expand-occurrences'
+import { type Calendar, checkLunar, type Series } from './expand-occurrences'
 
 /** The ward's dates and its bell, by the number of the lesson. */
 export type Almanac = Calendar & { periods: ReadonlyMap<number, { startsAt: string; endsAt: string }> }
 
 /**
  * The wall-clock series of an input. `startsOn` of what repeats becomes the first date that the rule names.
- * @throws Invalid for a lesson that the bell does not know
+ * @throws Invalid for a lesson that the bell does not know, and for a year without the lunar day
  */
 export function seriesOf(input: EventFields, almanac: Almanac): Series {
   const times = timesOf(input, almanac)
   const rule = ruleOf(input)
   if (!rule)
     return { ...times, startsOn: input.startsOn, rule: null, skippedDates: [], skipsHolidays: true, keptDates: [] }
+  // Before the first date is looked for, which would pass over years without the day.
+  if (rule.freq === 'lunar') checkLunar(rule, input.startsOn)
   return {
     ...times,
     // Calendars would otherwise show a first meeting that does not exist.

@@ -125,6 +125,11 @@ describe('an event that repeats', () => {
 
   test.each<[string, object, Record<string, string>]>([
     ['the 30th of a month of 29 days', { lunarDay: 30, lunarMonth: 8 }, { lunarDay: 'lunar_day_missing' }],
+    [
+      'the 30th of a month of 29 days in the first year alone',
+      { lunarDay: 30, lunarMonth: 8, count: 1 },
+      { lunarDay: 'lunar_day_missing' },
+    ],
     ['a lunar month 13', { lunarMonth: 13 }, { lunarMonth: 'too_large' }],
     ['a lunar day 31', { lunarDay: 31 }, { lunarDay: 'too_large' }],
     ['eleven lunar years', { count: 11 }, { count: 'lunar_too_long' }],
