@@ -1,3 +1,14 @@
+type ZaloText = {
+  title: string
+  when: string
+  news: string[]
+  place: string
+  ages: string
+  url: string
+  /** Nobody registers for it now. */
+  isOff: boolean
+}
+
 export const vi = {
   title: 'Lịch hè',
   list: 'Danh sách',
@@ -256,8 +267,8 @@ export const vi = {
   zalo: 'Tin nhắn cho nhóm Zalo',
   copyForZalo: 'Sao chép cho Zalo',
   publicLink: 'Đường dẫn công khai',
-  zaloText: (e: { title: string; when: string; news: string[]; place: string; ages: string; url: string }) =>
-    `📣 ${e.title}\n🗓 ${e.when}\n${e.news.map(one => `❗ ${one}\n`).join('')}📍 ${e.place}\n🧒 ${e.ages}\nXem và đăng ký: ${e.url}\nCần giúp trẻ em, gọi 111 (miễn phí, 24/7).`,
+  zaloText: (e: ZaloText) =>
+    `📣 ${e.title}\n🗓 ${e.when}\n${e.news.map(one => `❗ ${one}\n`).join('')}📍 ${e.place}\n🧒 ${e.ages}\n${e.isOff ? 'Xem' : 'Xem và đăng ký'}: ${e.url}\nCần giúp trẻ em, gọi 111 (miễn phí, 24/7).`,
   moreActions: 'Việc khác',
   // The queue
   queue: 'Chờ duyệt',
@@ -599,7 +610,7 @@ export const en: typeof vi = {
   copyForZalo: 'Copy for Zalo',
   publicLink: 'Public address',
   zaloText: e =>
-    `📣 ${e.title}\n🗓 ${e.when}\n${e.news.map(one => `❗ ${one}\n`).join('')}📍 ${e.place}\n🧒 ${e.ages}\nDetails and registration: ${e.url}\nTo help a child, call 111 (free, 24/7).`,
+    `📣 ${e.title}\n🗓 ${e.when}\n${e.news.map(one => `❗ ${one}\n`).join('')}📍 ${e.place}\n🧒 ${e.ages}\n${e.isOff ? 'Details' : 'Details and registration'}: ${e.url}\nTo help a child, call 111 (free, 24/7).`,
   moreActions: 'More',
   queue: 'To approve',
   queueEmpty: 'Nothing to approve',

@@ -2,6 +2,7 @@ import { readEventChoices } from '../../../events/event-choices'
 import { type EventDetails, getEvent } from '../../../events/get-event'
 import { listParts } from '../../../events/list-parts'
 import { listResting } from '../../../events/list-resting'
+import { readPublished } from '../../../events/read-published'
 import { type AppContext, verbContext } from '../../../http/env'
 import { Button, ButtonLink } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
@@ -35,14 +36,14 @@ export async function eventPage(c: AppContext, id: string, refused?: Open) {
   const m = c.get('m')
   const context = verbContext(c)
   const open = refused ?? askedFor(c)
-  const [event, resting, parts, choices, clash] = await Promise.all([
+  const [event, seen, resting, parts, choices, clash] = await Promise.all([
     getEvent(context, id),
+    readPublished(context, id),
     listResting(context, id),
     listParts(context, id),
     open.act === 'move' ? readEventChoices(context) : undefined,
     open.act === 'move' ? moveClash(c, id, open) : undefined,
   ])
-  const isPublic = event.publication?.status === 'published' || event.publication?.status === 'cancelled'
   const waiting = parts.find(part => part.waits)
   return staffPage(
     c,
@@ -71,7 +72,7 @@ export async function eventPage(c: AppContext, id: string, refused?: Open) {
           <Facts c={c} event={event} parts={parts} />
         </Card>
         <Card>
-          <PublicVersion c={c} event={event} isPublic={isPublic} />
+          <PublicVersion c={c} event={event} seen={seen} />
         </Card>
       </Columns>
       <Card>
