@@ -6,8 +6,9 @@ export const vi = {
   duration: 'Buổi dài (phút)',
   from: 'Từ ngày',
   show: 'Tìm',
-  how: 'Bấm một khoảng trống để lập sự kiện bắt đầu vào đầu khoảng ấy; giờ vẫn đổi được.',
-  ask: 'Chọn địa điểm và thời lượng, rồi bấm Tìm.',
+  how: 'Bấm một khoảng trống để thêm sự kiện bắt đầu vào đầu khoảng ấy; giờ vẫn đổi được.',
+  askTitle: 'Tìm ở địa điểm nào?',
+  ask: 'Chọn địa điểm, buổi dài bao nhiêu phút, rồi bấm “Tìm”.',
   result: (venue: string) => `Giờ trống ở ${venue}`,
   closed: 'Đóng cửa',
   full: 'Không còn khoảng trống nào đủ dài',
@@ -15,7 +16,7 @@ export const vi = {
   holiday: (name: string) => `Ngày nghỉ: ${name}`,
   earlier: 'Tuần trước',
   later: 'Tuần sau',
-  plan: (day: string, time: string) => `Lập sự kiện ${day}, trống ${time}`,
+  plan: (day: string, time: string) => `Thêm sự kiện ${day}, trống ${time}`,
 }
 
 export const en: typeof vi = {
@@ -26,6 +27,7 @@ export const en: typeof vi = {
   from: 'From',
   show: 'Find',
   how: 'Press a free time to plan an event that starts with it; the times can still be changed.',
+  askTitle: 'At which venue?',
   ask: 'Choose a venue and a length, then press Find.',
   result: venue => `Free times at ${venue}`,
   closed: 'Closed',

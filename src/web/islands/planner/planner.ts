@@ -72,7 +72,7 @@ function mount() {
   home.classList.toggle('planner-on', on)
   if (on && !planner) {
     const box = h('div', { class: 'planner-calendar' })
-    home.prepend(failed, box)
+    home.prepend(failed, h('p', { class: 'planner-loading' }, words.loading), box)
     planner = mountCalendar(box, readAddress().view, dateShown(), {
       onMove: (id, start, end, venueId) => {
         const meeting = shown.find(id)

@@ -53,7 +53,7 @@ export async function freePage(c: AppContext) {
           <Weeks c={c} form={form} />
         </Card>
       ) : (
-        <EmptyState title={m.freeSlots.title}>{m.freeSlots.ask}</EmptyState>
+        <EmptyState title={m.freeSlots.askTitle}>{m.freeSlots.ask}</EmptyState>
       )}
     </>,
   )

@@ -71,9 +71,11 @@ export async function plannerPage(c: AppContext) {
           </div>
           <Filters m={m} asked={asked} choices={choices} />
         </div>
+        <div data-swap="none">
+          {filtered && meetings.length === 0 ? <p class="notice notice-info">{m.planner.nothingHere}</p> : null}
+        </div>
         <div class="planner" data-planner>
           <div class="planner-plan" data-swap="plan">
-            {filtered && meetings.length === 0 ? <p class="notice notice-info">{m.planner.nothingHere}</p> : null}
             <Plan m={m} asked={asked} today={today} venues={choices.venues} meetings={meetings} holidays={holidays} />
           </div>
         </div>
