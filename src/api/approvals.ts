@@ -3,6 +3,7 @@ import type { Outcome } from '../events/decide-many'
 import { listSubmitted } from '../events/list-submitted'
 import { publishEvents } from '../events/publish-events'
 import { returnEvents } from '../events/return-events'
+import { submitEvents } from '../events/submit-events'
 import { type AppContext, type AppEnv, verbContext } from '../http/env'
 import { readJson } from '../http/read-body'
 import { explain } from '../messages'
@@ -18,6 +19,8 @@ approvalsApi.get('/api/v1/submitted', async c => {
   const { items, next } = await listSubmitted(verbContext(c), filter)
   return pageOf(c, { items, next })
 })
+
+approvalsApi.post('/api/v1/submissions', async c => answer(c, await submitEvents(verbContext(c), await readJson(c))))
 
 approvalsApi.post('/api/v1/publications', async c => answer(c, await publishEvents(verbContext(c), await readJson(c))))
 

@@ -13,6 +13,7 @@ import { planFilter } from '../events/read-plan'
 import { reasonInput } from '../events/reason-input'
 import { returnInput } from '../events/return-events'
 import { dateInput } from '../events/skip-date'
+import { submitInput } from '../events/submit-events'
 import { messageInput, versionInput } from '../led/message-schema'
 import { screenInput } from '../led/screen-schema'
 import { headcountSchema } from '../participation/save-headcount'
@@ -54,6 +55,7 @@ export const bodies: Record<string, z.ZodType> = {
   'POST /api/v1/events/:event/following': saveEventInput.safeExtend({ from: date() }),
   'POST /api/v1/events/:event/skips': dateInput,
   'POST /api/v1/plan-checks': planInput,
+  'POST /api/v1/submissions': submitInput,
   'POST /api/v1/publications': publishInput,
   'POST /api/v1/returns': returnInput,
   'POST /api/v1/imports/:import/confirmation': confirmImportInput,

@@ -41,7 +41,7 @@ export async function copySeason(context: Context, input: unknown, { dryRun = fa
   if (days <= 0 || startsOn <= to) throw new Invalid({ startsOn: { code: 'season_not_later' } })
   const season = await readSeason(context, from, to)
   const copies = season.map(one => {
-    const key = `copy:${one.event.id}:${mondayOf(startsOn)}`
+    const key = copyKey(one.event.id, mondayOf(startsOn))
     return { one, key, input: shifted(inSeason(inputOf(one), one.event.rule, from), one.event.rule, days) }
   })
   const done = new Set(
@@ -67,6 +67,9 @@ export async function copySeason(context: Context, input: unknown, { dryRun = fa
       : { ...told, outcome: 'made', id: outcome.id }
   })
 }
+
+/** By which a copy is known: the event it is of, and the Monday that the new season begins in the week of. */
+export const copyKey = (eventId: string, monday: string) => `copy:${eventId}:${monday}`
 
 /** The events that meet in those days, cancelled ones left out. Two statements. */
 async function readSeason({ db, actor }: Context, from: string, to: string) {

@@ -103,7 +103,7 @@ describe('the examples of the API are what it takes and gives', () => {
         'POST /api/v1/events/:event/submission',
         'GET /api/v1/submitted',
         'POST /api/v1/returns',
-        'POST /api/v1/events/:event/submission',
+        'POST /api/v1/submissions',
         'POST /api/v1/publications',
       ])
         await call(operation)

@@ -91,6 +91,7 @@ export const approvals: Room = {
   },
   operations: {
     'GET /api/v1/submitted': { gives: { page: 'Submission' } },
+    'POST /api/v1/submissions': { sends: [{ events: chosen }], gives: { items: 'Outcome' }, status: 200 },
     'POST /api/v1/publications': { sends: [{ events: chosen }], gives: { items: 'Outcome' }, status: 200 },
     'POST /api/v1/returns': {
       sends: [{ events: chosen, reason: 'Thiếu người phụ trách.' }],

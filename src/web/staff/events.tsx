@@ -20,6 +20,7 @@ import { movePages } from './events/move'
 import { meetingsJson } from './events/planner/meetings-json'
 import { plannerPage } from './events/planner/page'
 import { eventPage } from './events/show'
+import { submissions } from './events/submission-routes'
 
 export const eventsPages = new Hono<AppEnv>()
 
@@ -32,6 +33,7 @@ eventsPages.get('/staff/events/mine', c =>
   c.redirect(`/staff/events?${new URLSearchParams({ view: 'week', officerId: c.get('actor').id })}`, 303),
 )
 eventsPages.route('/', movePages)
+eventsPages.route('/', submissions)
 eventsPages.get('/staff/events/new', async c => {
   const copy = c.req.query('copy')
   if (!copy) return eventForm(c, newEventForm(c))

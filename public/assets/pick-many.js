@@ -1,4 +1,4 @@
-// Counts what is ticked in the queue and says it on the buttons; the page works without this file.
+// Counts what is ticked in a list and says it on the buttons; the page works without this file.
 ;(() => {
   const boxes = Array.from(document.querySelectorAll('[data-pick]'))
   const bar = document.querySelector('[data-decide]')
