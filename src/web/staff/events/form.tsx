@@ -9,10 +9,11 @@ import { Card } from '../../design/card'
 import { ASSETS_VERSION } from '../../design/document'
 import { ErrorSummary } from '../../design/error-summary'
 import { Notice } from '../../design/notice'
-import { type Form, freshForm, labelled, typed } from '../../form'
+import { type Form, freshForm, labelled } from '../../form'
 import { staffPage } from '../frame'
 import { CheckPanel, type Clash } from './form-check'
 import { Scope } from './form-scope'
+import { Stale } from './form-stale'
 import { What } from './form-what'
 import { When } from './form-when'
 import { Seats, Where, Who } from './form-where-who'
@@ -53,7 +54,8 @@ export async function eventForm(c: AppContext, form: Form, { event, clash, isCop
     },
     <form method="post" action={back} novalidate class="stack" id="event-form">
       <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m))} />
-      <input type="hidden" name="version" value={typed(form, 'version')} disabled={!event} />
+      <Stale c={c} form={form} event={event} labels={labelsOf(m)} />
+      <input type="hidden" name="version" value={String(event?.version ?? '')} disabled={!event} />
       {event ? <Scope {...part} event={event} /> : null}
       <Card class="card-split">
         <What {...part} />
