@@ -123,6 +123,31 @@ describe('the planning calendar', () => {
     await page.close()
   })
 
+  test('a filter that nothing matches is told as such, on the calendar of scripts too', async () => {
+    const { page } = await open(`${calendar}week&status=returned&category=sports`)
+    await page.locator('.notice', { hasText: 'Không có buổi nào khớp' }).waitFor()
+    await page.locator('.planner-chosen a').first().click()
+    await page.locator('.planner-chosen a').first().click()
+    await page.locator('.notice', { hasText: 'Không có buổi nào khớp' }).waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  test('every view leads to free times, one’s own week and the files', async () => {
+    for (const view of ['month', 'list']) {
+      const { page } = await open(`${calendar}${view}`)
+      await page.locator('.plan-menu summary').click()
+      expect(await page.locator('.plan-menu a').allInnerTexts()).toEqual([
+        'Tìm giờ trống',
+        'Lịch của tôi',
+        'Nhập từ Excel, lịch',
+        'Xuất Excel',
+        'Bản in cả đợt',
+        'Sao chép cả đợt sang năm sau',
+      ])
+      await page.close()
+    }
+  })
+
   test('a meeting that is over cannot be moved', async () => {
     const { page } = await open(`${calendar}venues`)
     await meeting(page, 'Nói không với bắt nạt').press('Enter')
@@ -155,6 +180,9 @@ describe('the planning calendar', () => {
   test('on a phone the days are an agenda, whose meetings open the same way', async () => {
     const { page, faults } = await open(`${calendar}venues`, phone)
     expect(await page.locator('.ec').count()).toBe(0)
+    expect(await page.locator('.agenda h2:visible').first().innerText()).toContain('T3 09/06')
+    await page.locator('.agenda summary', { hasText: 'Các ngày đã qua (1)' }).click()
+    expect(await page.locator('.agenda h2:visible').first().innerText()).toContain('T2 08/06')
     await page.locator('.agenda a', { hasText: 'Công dân số nhí' }).click()
     await page.locator('dialog h2', { hasText: 'Công dân số nhí' }).waitFor()
     await page.keyboard.press('Escape')

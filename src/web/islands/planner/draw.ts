@@ -61,7 +61,7 @@ export function contentOf(event: Calendar.Event, view: CalendarView): Calendar.C
   const end = view === 'week' || view === 'day' ? h('span', { class: 'until' }, `–${momentOf(event.end).time}`) : null
   const place = meeting.venueName ?? words.online
   // The state goes first: in a small box the rest is cut off.
-  const seen = [view === 'month' ? '' : stateOf(meeting), view === 'week' ? place : ''].filter(Boolean).join(' · ')
+  const seen = [view === 'month' ? '' : stateOf(meeting), view === 'week' ? place : ''].filter(Boolean)
   const heard = [view === 'week' ? '' : place, view === 'month' ? stateOf(meeting) : ''].filter(Boolean).join(', ')
   // The calendar would answer the key, and then the press that the key makes.
   const keydown = (event: Event) => event.stopPropagation()
@@ -70,12 +70,17 @@ export function contentOf(event: Calendar.Event, view: CalendarView): Calendar.C
       h(
         'button',
         { type: 'button', class: 'meeting', 'data-meeting': meeting.id, keydown },
-        h('span', { class: 'sr' }, `${shortDay(momentOf(event.start).date)}, `),
-        h('strong', {}, start, end),
-        ' ',
-        h('span', {}, meeting.title),
-        seen ? h('small', {}, ` ${seen}`) : null,
-        h('span', { class: 'sr' }, ` ${heard}`),
+        // A button would centre its words in a tall box.
+        h(
+          'span',
+          { class: 'meeting-words' },
+          h('span', { class: 'sr' }, `${shortDay(momentOf(event.start).date)}, `),
+          h('strong', {}, start, end),
+          ' ',
+          h('span', { class: 'meeting-title' }, meeting.title),
+          ...seen.map(text => h('small', {}, ` ${text}`)),
+          h('span', { class: 'sr' }, ` ${heard}`),
+        ),
       ),
     ],
   }

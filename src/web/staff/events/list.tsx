@@ -134,19 +134,24 @@ function Filters({ m, query, choices }: { m: Messages; query: Record<string, str
           emptyText={m.all}
           options={optionsOf(choices.venues)}
         />
-        <SelectField
-          name="campaignId"
-          label={m.events.campaign}
-          value={query.campaignId}
-          emptyText={m.all}
-          options={optionsOf(choices.campaigns)}
-        />
-        <DateField name="from" label={m.events.from} value={query.from} />
-        <DateField name="to" label={m.events.to} value={query.to} />
         <Button tone="secondary" icon="search">
           {m.events.apply}
         </Button>
       </div>
+      <details class="more filters-more" open={Boolean(query.campaignId || query.from || query.to)}>
+        <summary>{m.events.filterMore}</summary>
+        <div class="filters">
+          <SelectField
+            name="campaignId"
+            label={m.events.campaign}
+            value={query.campaignId}
+            emptyText={m.all}
+            options={optionsOf(choices.campaigns)}
+          />
+          <DateField name="from" label={m.events.from} value={query.from} />
+          <DateField name="to" label={m.events.to} value={query.to} />
+        </div>
+      </details>
     </form>
   )
 }
@@ -169,8 +174,12 @@ function Events({ m, items, isTicked }: EventsProps) {
         name: <Named m={m} item={item} isTicked={isTicked} />,
         when: (
           <>
-            {item.nextStartsAt === null ? m.events.over : dayText(m, item.nextStartsAt)}, {item.startTime}
-            {item.occurrences > 1 ? <span class="soft"> · {m.events.meetings(item.occurrences)}</span> : null}
+            <strong class="nowrap">
+              {item.startTime}
+              {item.nextStartsAt === null ? null : ` · ${dayText(m, item.nextStartsAt)}`}
+            </strong>
+            {item.nextStartsAt === null ? <> {m.events.over}</> : null}
+            {item.occurrences > 1 ? <div class="soft">{m.events.meetings(item.occurrences)}</div> : null}
           </>
         ),
         where: item.venueName ?? m.modes.online,
