@@ -24,6 +24,8 @@ describe('a season', () => {
       'Phường Sao Mai',
       'Hè vui · 01/06/2026 – 31/08/2026',
       'Tuần 29/06 – 05/07/2026',
+      // Each day also by its lunar date, so that the paper can be held against the calendar on the wall.
+      '19/5 âm lịch',
       'Tối',
       '19:00–21:00',
     ])

@@ -1,6 +1,7 @@
+import { lunarText } from '../../../../calendar/rule-text'
 import type { PlannedMeeting } from '../../../../events/list-meetings'
 import type { Messages } from '../../../../messages'
-import { addDays, shortDate, wallDate, wallTime, writtenDate } from '../../../../shared/dates'
+import { addDays, instantOf, shortDate, wallDate, wallTime, writtenDate } from '../../../../shared/dates'
 import { timesText } from '../words'
 
 type WeekProps = {
@@ -17,6 +18,7 @@ const partOf = ({ startsAt }: PlannedMeeting) =>
 export function PlanWeek({ m, monday, meetings, holidays }: WeekProps) {
   const t = m.plans
   const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
+  const lunarOn = (date: string) => lunarText(m, instantOf(date))
   const holidayOn = (date: string) => holidays.find(one => one.date === date)?.name
   const parts = (['morning', 'afternoon', 'evening'] as const).filter(part =>
     meetings.some(one => partOf(one) === part),
@@ -35,6 +37,7 @@ export function PlanWeek({ m, monday, meetings, holidays }: WeekProps) {
             {days.map((date, index) => (
               <th scope="col" class={holidayOn(date) ? 'holiday' : undefined}>
                 {m.weekdaysShort[index]} {shortDate(date)}
+                <small class="soft">{lunarOn(date)}</small>
                 {holidayOn(date) ? <small>{holidayOn(date)}</small> : null}
               </th>
             ))}
@@ -50,7 +53,7 @@ export function PlanWeek({ m, monday, meetings, holidays }: WeekProps) {
                 const here = meetings.filter(one => partOf(one) === part && wallDate(one.startsAt) === date)
                 return (
                   <td
-                    data-label={`${m.weekdays[index]} ${shortDate(date)}`}
+                    data-label={[`${m.weekdays[index]} ${shortDate(date)}`, lunarOn(date)].filter(Boolean).join(' · ')}
                     class={here.length ? undefined : 'plan-free'}
                   >
                     {here.map(meeting => (
