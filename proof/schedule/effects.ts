@@ -34,9 +34,10 @@ const wantOf = ({ startsAt, endsAt, venueId, status }: MeetingRow): Want => ({ s
 /** Commands that leave the rule's dates alone. */
 function changed({ command, event, meeting, input }: Deed, before: State): Wants {
   const free = before.meetings.filter(one => one.eventId === event.id && one.planned && !one.fixed)
-  const told =
-    before.publications.find(one => one.id === event.id && one.status !== 'withdrawn')?.payload.notice?.reason ??
-    event.statusReason
+  const notice = before.publications.find(one => one.id === event.id && one.status !== 'withdrawn')?.payload.notice
+  const told = notice?.reason ?? event.statusReason
+  // Without a word about the whole event, a restoration is of all that is left postponed.
+  const isWhole = ['cancelled', 'postponed'].includes(event.status) || notice?.kind === 'postponed'
   const off = event.status === 'cancelled' ? 'cancelled' : 'postponed'
   const slotOf = (one: MeetingRow) => instantOf(one.ruleDate, input.startTime as string)
   const result: Wants = new Map()
@@ -65,7 +66,7 @@ function changed({ command, event, meeting, input }: Deed, before: State): Wants
       put({ status: 'postponed' })
     else if (
       // What was called off by itself stays so, even for the same reason.
-      (command.do === 'restore' && one.reason === told && one.status === off) ||
+      (command.do === 'restore' && one.status === off && (!isWhole || one.reason === told)) ||
       (command.do === 'restoreOne' && isIt)
     )
       put({ status: 'scheduled' })
