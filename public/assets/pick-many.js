@@ -22,7 +22,13 @@
     for (const box of boxes) box.checked = every.checked
     count()
   })
-  for (const box of boxes) box.addEventListener('change', count)
+  for (const box of boxes) {
+    box.addEventListener('change', count)
+    // The enter key would press the first button of the form.
+    box.addEventListener('keydown', event => {
+      if (event.key === 'Enter') event.preventDefault()
+    })
+  }
   // What the browser ticks again on the way back comes after this script.
   window.addEventListener('pageshow', count)
   count()

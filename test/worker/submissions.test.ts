@@ -63,8 +63,12 @@ describe('the list of events', () => {
 
   test('enter on a tick sends nothing; nothing ticked is said with the filter still in place', async () => {
     const { s, page, post } = await editing()
-    await drafted(s, { category: 'sports' })
-    expect(await page()).toMatch(/<form id="sending"[^>]*><button type="submit" disabled/)
+    const id = await drafted(s, { category: 'sports' })
+    // The first button of a form is what the enter key presses.
+    expect(await page()).toMatch(/<form id="sending"[^>]*><button type="submit" name="stay" value="yes"/)
+    const stayed = await post({ events: `${id}.1`, back: list, stay: 'yes' })
+    expect([stayed.status, await stayed.text()]).toEqual([200, expect.stringContaining('form="sending" checked')])
+    expect(await statusOf(s, id)).toBe('draft')
     const nothing = await post({ back: `${list}&category=sports` })
     const html = await nothing.text()
     expect([nothing.status, html]).toEqual([422, expect.stringContaining('Hãy chọn ít nhất một sự kiện')])

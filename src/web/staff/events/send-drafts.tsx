@@ -18,7 +18,7 @@ export function SendDrafts({ m, drafts, back, label }: SendDraftsProps) {
   const { sending } = m.events
   const [all, now] = [m.number(drafts.length), drafts.slice(0, MOST_SENT)]
   return (
-    <form method="post" action="/staff/events/submissions">
+    <form method="post" action="/staff/events/submissions" class="send-drafts">
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="events" value={tickOf(now)} />
       <Button>{now.length < drafts.length ? sending.someOf(m.number(now.length), all) : label(all)}</Button>

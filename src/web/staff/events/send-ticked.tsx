@@ -28,10 +28,10 @@ export function Named({ m, item, isTicked }: NamedProps) {
   )
 }
 
-/** The form that the ticks belong to. The enter key on a tick presses its first button, which does nothing. */
+/** The form that the ticks belong to. The enter key on a tick presses its first button, which sends nothing. */
 export const SendingForm = ({ back }: { back: string }) => (
   <form id="sending" method="post" action="/staff/events/submissions">
-    <button type="submit" disabled hidden tabindex={-1} />
+    <button type="submit" name="stay" value="yes" hidden tabindex={-1} />
     <input type="hidden" name="back" value={back} />
   </form>
 )

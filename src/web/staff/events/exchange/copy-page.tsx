@@ -67,7 +67,7 @@ export async function copyPage(c: AppContext, given?: Form) {
         </Fieldset>
       </Card>
       <ButtonRow>
-        <Button>{t.tryCopy}</Button>
+        <Button tone={drafts.length ? 'secondary' : 'primary'}>{t.tryCopy}</Button>
       </ButtonRow>
     </form>,
   )
@@ -111,12 +111,14 @@ export async function copyReport(c: AppContext, report: CopiedEvent[], form: For
           ))}
         </StatRow>
         {isDone ? (
-          <ButtonRow>
+          <>
             {drafts.length ? <SendCopied m={m} form={form} drafts={drafts} /> : null}
-            <ButtonLink tone={drafts.length ? 'secondary' : 'primary'} href={newSeason(form)}>
-              {t.toEvents}
-            </ButtonLink>
-          </ButtonRow>
+            <ButtonRow>
+              <ButtonLink tone={drafts.length ? 'secondary' : 'primary'} href={newSeason(form)}>
+                {t.toEvents}
+              </ButtonLink>
+            </ButtonRow>
+          </>
         ) : (
           <form method="post" action="/staff/events/copy">
             {['from', 'to', 'startsOn'].map(name => (

@@ -56,10 +56,10 @@ function Done({ m, id, result, drafts }: DoneProps) {
         <StatTile label={t.kept} value={m.number(unchanged.length)} />
         <StatTile label={t.left} value={m.number(left.length)} />
       </StatRow>
+      {drafts.length ? (
+        <SendDrafts m={m} drafts={drafts} back={`/staff/events/imports/${id}`} label={m.events.sending.imported} />
+      ) : null}
       <ButtonRow>
-        {drafts.length ? (
-          <SendDrafts m={m} drafts={drafts} back={`/staff/events/imports/${id}`} label={m.events.sending.imported} />
-        ) : null}
         <ButtonLink tone={drafts.length ? 'secondary' : 'primary'} href="/staff/events?view=list">
           {t.toEvents}
         </ButtonLink>
