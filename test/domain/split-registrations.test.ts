@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { cancelEvent } from '../../src/events/cancel-event'
 import { moveOccurrence } from '../../src/events/move-occurrence'
 import { eventPlaces } from '../../src/participation/list-registration-events'
 import { registerChild } from '../../src/participation/register-child'
@@ -47,5 +48,21 @@ describe('children registered for a series', () => {
         expect(await eventPlaces(s.editor, sql`publication.id = ${part}`)).toMatchObject([{ confirmed: 1 }])
       expect((await publicationOf(s, third))!.seatsLeft).toBe(1)
     }
+  })
+
+  test('keep them also where a part between was called off before anybody saw it', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s, { registration: 'open', capacity: 2 }))
+    await registerChild(s.editor, id, await plant(s, { name: 'Nông Văn Mây' }))
+    const split = async (event: string) => {
+      const { id: meeting, ruleDate } = (await meetingsOf(s, event))[1]!
+      const to = { scope: 'following', startsOn: ruleDate, startTime: '15:00', endTime: '16:00', version: 1 }
+      return (await moveOccurrence(s.editor, meeting, to)).id
+    }
+    const second = await split(id)
+    const third = await split(second)
+    await cancelEvent(s.approver, second, { reason: 'Nghỉ giữa đợt' })
+    await publish(s, third)
+    expect(await eventPlaces(s.editor, sql`publication.id = ${third}`)).toMatchObject([{ confirmed: 1 }])
   })
 })
