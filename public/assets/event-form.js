@@ -140,15 +140,15 @@
   const show = answer => {
     const findings = answer.findings || []
     const hard = findings.filter(each => each.hard)
+    const soft = findings.filter(each => !each.hard)
+    // Another event named below, by its officer or group, would belie the sentence.
+    const isFree = (answer.meetings || []).length && typed('venueId') && !findings.some(each => each.hard || each.other)
     const parts = [
       box('danger', hard, offer(answer.freeSlot)),
       summary(answer),
-      hard.length || !(answer.meetings || []).length || !typed('venueId') ? null : make('p', 'check-free', words.free),
-      box(
-        'warning',
-        findings.filter(each => !each.hard),
-      ),
-      box('warning', wrong(answer.fields)),
+      isFree ? make('p', 'check-free', words.free) : null,
+      box('warning', soft, hard.length ? null : offer(answer.freeSlot)),
+      box('warning', wrong(answer.fields), null),
     ].filter(Boolean)
     const fresh = make('div', '', ...parts)
     if (out.innerHTML !== fresh.innerHTML) out.replaceChildren(...fresh.childNodes)

@@ -101,11 +101,21 @@ describe('the form of an event, while one types', () => {
     )
   })
 
+  test('what is only to be minded is said, with the next time at which it would not be so', async () => {
+    await page.fill('[name=startTime]', '05:00')
+    await page.fill('[name=endTime]', '05:30')
+    await check().getByText('nằm ngoài giờ đó').waitFor()
+    expect(await check().textContent()).not.toContain('undefined')
+    await page.click('[data-take-slot]')
+    await check().getByText('nằm ngoài giờ đó').waitFor({ state: 'detached' })
+    await check().getByText('Không trùng với sự kiện nào').waitFor()
+  })
+
   test('without a network it stays silent and the form goes on', async () => {
     const before = await check().textContent()
     await page.context().setOffline(true)
     await page.fill('[name=title]', 'Vẫn gõ được')
-    await page.fill('[name=startTime]', '05:00')
+    await page.fill('[name=startTime]', '04:00')
     await page.waitForTimeout(700)
     await page.context().setOffline(false)
     expect([await check().textContent(), await inField('title')]).toEqual([before, 'Vẫn gõ được'])
