@@ -117,6 +117,21 @@ describe('the queue', () => {
     ])
   })
 
+  test('does not say that a meeting that was held goes elsewhere with its event', async () => {
+    const s = await scenario()
+    const id = await published(s, seriesOf(s))
+    const [first] = await meetingsOf(s, id)
+    s.clock.now = first!.endsAt + HOUR
+    const { version } = await getEvent(s.editor, id)
+    await saveEvent(s.editor, id, seriesOf(s, { venueId: s.square.id, version }))
+    await submitEvent(s.editor, id)
+    const { fields, meetings } = (await listSubmitted(s.approver)).items[0]!.parts[0]!.changes!
+    expect(fields.map(({ field }) => field)).toEqual(['venue'])
+    expect(meetings).toEqual({ removed: [], added: [], changed: [] })
+    const { occurrences } = await getEvent(s.editor, id)
+    expect(occurrences.slice(0, 2).map(one => one.venue?.id)).toEqual([s.venue.id, undefined])
+  })
+
   test('knows a single event again when it is put on another day', async () => {
     const s = await scenario()
     const id = await published(s)

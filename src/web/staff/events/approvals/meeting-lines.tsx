@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { MeetingChanges } from '../../../../events/changed-meetings'
+import { isElsewhere, type MeetingChanges } from '../../../../events/changed-meetings'
 import type { Messages } from '../../../../messages'
 import type { PublicOccurrence, PublicVenue } from '../../../../publications/publication'
 import { shortDate, wallDate, wallTime, weekdayOf, writtenDate } from '../../../../shared/dates'
@@ -41,7 +41,7 @@ export function meetingLines(
       label: words.elsewhere,
       said: turned(
         told,
-        differ(one => one.venue?.id),
+        changed.filter(pair => isElsewhere(pair, venues)),
         ({ before, after }) => [place(before.venue ?? venues.before), place(after.venue ?? venues.after)],
       ),
     },
