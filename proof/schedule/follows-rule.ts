@@ -19,7 +19,8 @@ export function namedDates({ rule, startsOn }: EventRow): string[] {
 
 export const rests = ({ rule, skippedDates, skipsHolidays, keptDates }: EventRow, date: string): boolean =>
   rule !== null &&
-  (skippedDates.includes(date) || (skipsHolidays && HOLIDAYS.includes(date) && !keptDates.includes(date)))
+  (skippedDates.includes(date) ||
+    (skipsHolidays && rule.freq !== 'lunar' && HOLIDAYS.includes(date) && !keptDates.includes(date)))
 
 /** What is planned and still to come is what the rule names, without the dates on which it rests. */
 export const followsRule = ({ after }: Step): string[] => after.events.flatMap(event => differences(after, event))

@@ -23,7 +23,10 @@ export const idempotency = (read: ReadAsCaller) =>
     if (before) return replay(c, read, before)
     await next()
     const { ok, status, headers } = c.res
-    if (ok) await finishRequest(context, key, { status, location: headers.get('location') })
+    const location = headers.get('location')
+    if (ok && (status === 204 || readAgainAt(c, location))) await finishRequest(context, key, { status, location })
+    // What made no single thing (checks, decisions on many, a season's copy) does no harm twice and answers anew.
+    else if (ok) await releaseRequest(context, key)
     // After a failure of ours it is not known what was made: the key stays taken.
     else if (status < 500) await releaseRequest(context, key)
   })
@@ -43,25 +46,45 @@ async function fingerprintOf({ req }: AppContext): Promise<string> {
   const head = new TextEncoder().encode(`${req.method} ${pathname}${search}\n`)
   // Of a copy: the handler reads the body in its own way, a file's too.
   const body = new Uint8Array(await req.raw.clone().arrayBuffer())
-  const all = new Uint8Array(head.length + body.length)
-  all.set(head)
-  all.set(body, head.length)
-  const digest = await crypto.subtle.digest('SHA-256', all)
+  const digest = await crypto.subtle.digest('SHA-256', joined(head, withoutBoundary(body, req.header('content-type'))))
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+/** A client that sends a form again draws another boundary for it. */
+function withoutBoundary(body: Uint8Array, contentType = ''): Uint8Array {
+  const boundary = /^multipart\/.*boundary="?([^";]+)/i.exec(contentType)?.[1]
+  if (!boundary) return body
+  const text = Array.from(body, byte => String.fromCharCode(byte)).join('')
+  return Uint8Array.from(text.replaceAll(boundary, ''), character => character.charCodeAt(0))
 }
 
 async function replay(c: AppContext, read: ReadAsCaller, { status, location }: Finished): Promise<Response> {
   c.header('Idempotency-Replayed', 'true')
   if (location) c.header('Location', location)
   if (status === 204) return c.body(null, 204)
-  const target = addressOf(c)
-  const address = location ?? (target?.single && target.path !== c.req.path ? target.path : null)
+  const address = readAgainAt(c, location)
   const body = address && (await readable(c, read, address))
   return c.body(
     body || JSON.stringify(location ? { id: location.split('/').at(-1) } : {}),
     status as ContentfulStatusCode,
     JSON_TYPE,
   )
+}
+
+/** Where the answer can be read again: at its Location, or as the single thing that the address speaks of. */
+function readAgainAt(c: AppContext, location: string | null): string | null {
+  const target = addressOf(c)
+  return location ?? (target?.single && target.path !== c.req.path ? target.path : null)
 }
 
 /** Null where it has gone since, or the key may not read it. */

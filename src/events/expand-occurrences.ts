@@ -56,8 +56,11 @@ export const restingDates = (series: Series, calendar: Calendar): { date: string
       holiday: series.skippedDates.includes(date) ? null : (calendar.holidays.get(date) ?? null),
     }))
 
+/** A lunar day is a feast itself: it is kept also where the ward rests on it. */
 const rests = ({ rule, skippedDates, skipsHolidays, keptDates }: Series, { holidays }: Calendar, date: string) =>
-  rule !== null && (skippedDates.includes(date) || (skipsHolidays && holidays.has(date) && !keptDates.includes(date)))
+  rule !== null &&
+  (skippedDates.includes(date) ||
+    (skipsHolidays && rule.freq !== 'lunar' && holidays.has(date) && !keptDates.includes(date)))
 
 function check({ startsOn, startTime, durationMinutes, rule, skippedDates, keptDates }: Series) {
   if (!isDate(startsOn)) throw new Invalid({ startsOn: { code: 'invalid_date' } })

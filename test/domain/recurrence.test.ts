@@ -189,6 +189,14 @@ describe('an event that repeats', () => {
     const other = await createEvent(s.editor, { ...daily, venueId: s.square.id, skipsHolidays: false })
     expect(await meetingsOf(s, other.id)).toHaveLength(4)
   })
+
+  test('keeps a lunar day also where the ward rests on it: the feast is the holiday', async () => {
+    const s = await scenario()
+    await s.db.insert(holidays).values({ wardId: s.wardId, date: '2027-04-16', name: 'Giỗ Tổ Hùng Vương' })
+    const feast = { repeats: 'lunar', lunarDay: 10, lunarMonth: 3, count: 2 }
+    const { id } = await createEvent(s.editor, eventOf(s, { ...feast, startsOn: '2026-06-01' }))
+    expect(await ruleDates(s, id)).toEqual(['2027-04-16', '2028-04-04'])
+  })
 })
 
 const termOf = (text: string) => ({ id: newId(), name: text, startsOn: text.slice(0, 10), endsOn: text.slice(11) })

@@ -86,6 +86,38 @@ describe('a create under an Idempotency-Key', () => {
     ])
   })
 
+  test('knows a file that is sent again, though every form draws a boundary of its own', async () => {
+    const send = (boundary: string) => {
+      const line = (text: string) => `${text}\r\n`
+      const body = [
+        line(`--${boundary}`),
+        line('Content-Disposition: form-data; name="file"; filename="ke-hoach.csv"'),
+        line('Content-Type: text/csv'),
+        line(''),
+        line('Tên sự kiện,Ngày,Bắt đầu,Kết thúc\nHội sách,13/06/2026,07:00,08:00'),
+        line(`--${boundary}--`),
+      ].join('')
+      const headers = { authorization: `Bearer ${key}`, 'idempotency-key': 'file' }
+      return app.request('/api/v1/imports', {
+        method: 'POST',
+        headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+        body,
+      })
+    }
+    const first = await send('----one')
+    expect(first.status).toBe(201)
+    const again = await send('----two')
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
+    expect(await again.json()).toEqual(await first.json())
+  })
+
+  test('answers anew what makes no single thing, as a check or decisions on many', async () => {
+    const plan = { input: eventOf(s) }
+    const first = (await (await post('/api/v1/plan-checks', plan, 'p1')).json()) as { meetings: unknown[] }
+    expect(first.meetings).toHaveLength(1)
+    expect(await (await post('/api/v1/plan-checks', plan, 'p1')).json()).toEqual(first)
+  })
+
   test('belongs to one API key', async () => {
     await post('/api/v1/events', eventOf(s), 'e1')
     const other = await post('/api/v1/events', eventOf(s, { startsOn: '2026-06-12' }), 'e1', await keyFor(s, 'editor'))

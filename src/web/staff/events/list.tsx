@@ -174,7 +174,7 @@ function Events({ m, items, isTicked }: EventsProps) {
         name: <Named m={m} item={item} isTicked={isTicked} />,
         when: (
           <>
-            <strong class="nowrap">
+            <strong>
               {item.startTime}
               {item.nextStartsAt === null ? null : ` · ${dayText(m, item.nextStartsAt)}`}
             </strong>
