@@ -48,7 +48,11 @@ const wordsOf = (span: Span, count = 1) => {
 }
 
 /** Other events in the way: of the venue, which is refused unless `mayOverlap`, and of people. */
-export const ofOthers = (met: Met[], { asking, meetings }: Intended, mayOverlap: boolean): Finding[] =>
+export const ofOthers = (
+  met: Met[],
+  { asking, meetings }: { asking: Span[]; meetings: Span[] },
+  mayOverlap: boolean,
+): Finding[] =>
   met.flatMap(({ id, title, mayOpen, index, count, venue, officer, group, ...span }) => {
     const mine = (venue === null ? meetings : asking)[index]!
     const { from, to } = spanOf(span)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { staff, users } from '../../src/database/schema'
+import { cancelEvent } from '../../src/events/cancel-event'
 import { countSubmitted } from '../../src/events/count-submitted'
 import { createEvent } from '../../src/events/create-event'
 import { getEvent } from '../../src/events/get-event'
@@ -9,6 +11,7 @@ import { returnEvents } from '../../src/events/return-events'
 import { saveEvent } from '../../src/events/save-event'
 import { skipDate } from '../../src/events/skip-date'
 import { submitEvent } from '../../src/events/submit-event'
+import { vi } from '../../src/messages/findings'
 import { HOUR } from '../../src/shared/dates'
 import { eventOf, seriesOf } from '../support/event-input'
 import { meetingsOf, publicationOf, published, revisionOf } from '../support/event-steps'
@@ -42,6 +45,24 @@ async function splitSeries(s: Scenario) {
   await submitEvent(s.editor, id)
   return { id, later }
 }
+
+const officerOf = async (s: Scenario) => {
+  const id = `officer-${s.wardId}`
+  const at = new Date(0)
+  await s.db
+    .insert(users)
+    .values({ id, name: 'Lê Thu Hà', email: `${id}@x.vn`, username: id, createdAt: at, updatedAt: at })
+  await s.db.insert(staff).values({ id, wardId: s.wardId, role: 'editor', createdAt: 0 })
+  return id
+}
+
+/** What the approver is told to mind, in sentences, by event. */
+const findingsOf = async (s: Scenario) =>
+  new Map(
+    (await listSubmitted(s.approver)).items
+      .flatMap(({ parts }) => parts)
+      .map(({ event, findings }) => [event.id, findings.map(({ reason }) => vi[reason.code](reason.values))]),
+  )
 
 describe('the queue', () => {
   test('says who waits since when, narrows by category and host, and counts what there is of each', async () => {
@@ -151,6 +172,88 @@ describe('the queue', () => {
     const { findings } = (await listSubmitted(s.approver)).items[0]!.parts[0]!
     expect(findings.map(one => one.code)).toContain('venue_too_small')
     expect(findings.every(one => !one.hard)).toBe(true)
+  })
+})
+
+describe('people asked for twice at once', () => {
+  test('are named to the approver in both events, with how often, though at different venues', async () => {
+    const s = await scenario()
+    const officerId = await officerOf(s)
+    const both = { officerId, groupIds: [s.group.id] }
+    const one = await submitted(s, { ...seriesOf(s), ...both, title: 'Bơi' })
+    const two = await submitted(s, { ...both, title: 'Cờ vua', startsOn: '2026-06-16', startTime: '15:00' })
+    const three = await submitted(s, { officerId, title: 'Vẽ', startsOn: '2026-06-16', groupIds: [s.otherGroup.id] })
+    await submitted(s, { title: 'Hát', startsOn: '2026-06-16' })
+    const findings = await findingsOf(s)
+    const officer = (title: string, when: string) => `Lê Thu Hà cũng phụ trách “${title}” ${when}.`
+    const group = (title: string, when: string) => `TDP Đông Cao cũng được mời đến “${title}” ${when}.`
+    const [from14, from15] = ['thứ Ba 16/06, 14:00–16:00', 'thứ Ba 16/06, 15:00–16:00']
+    expect([...findings.get(one)!].sort()).toEqual(
+      [officer('Cờ vua', from15), group('Cờ vua', from15), officer('Vẽ', from14)].sort(),
+    )
+    expect([...findings.get(two)!].sort()).toEqual(
+      [officer('Bơi', from14), group('Bơi', from14), officer('Vẽ', from14)].sort(),
+    )
+    expect([...findings.get(three)!].sort()).toEqual([officer('Bơi', from14), officer('Cờ vua', from15)].sort())
+    expect([...findings.values()].flat()).toHaveLength(8)
+    const again = await submitted(s, { ...seriesOf(s), officerId, title: 'Bơi lại' })
+    expect((await findingsOf(s)).get(again)![0]).toBe(officer('Bơi', 'thứ Năm 11/06, 14:00–16:00 và 5 buổi khác'))
+  })
+
+  test('are not those of a split series, of what is called off or of another ward', async () => {
+    const s = await scenario()
+    const both = { officerId: await officerOf(s), groupIds: [s.group.id] }
+    const id = await published(s, seriesOf(s, both))
+    const [, second, third] = await meetingsOf(s, id)
+    const { version } = await getEvent(s.editor, id)
+    const { id: later } = await moveOccurrence(s.editor, third!.id, {
+      scope: 'following',
+      startsOn: third!.ruleDate,
+      startTime: '09:00',
+      endTime: '11:00',
+      version,
+    })
+    // The last meeting before the split goes to the time of the first behind it.
+    await moveOccurrence(s.editor, second!.id, {
+      scope: 'this',
+      startsOn: third!.ruleDate,
+      startTime: '09:30',
+      endTime: '10:30',
+      venueId: s.square.id,
+      version: (await getEvent(s.editor, id)).version,
+    })
+    await submitEvent(s.editor, id)
+    const off = await submitted(s, { ...both, startTime: '14:30' })
+    await cancelEvent(s.approver, off, { reason: 'Mưa' })
+    const elsewhere = await scenario({ db: s.db })
+    await submitted(elsewhere, { officerId: await officerOf(elsewhere) })
+    const findings = await findingsOf(s)
+    expect([...findings.keys()].sort()).toEqual([id, later].sort())
+    expect([...findings.values()].flat().filter(text => text.includes('cũng'))).toEqual([])
+  })
+
+  test('cost no statement more for thirty events than for two', async () => {
+    const statementsFor = async (events: number) => {
+      const s = await scenario()
+      const officerId = await officerOf(s)
+      for (let number = 0; number < events; number += 1)
+        await submitted(s, { officerId, groupIds: [s.group.id], title: `Buổi ${number}` })
+      let statements = 0
+      const db = new Proxy(s.db, {
+        get(target, name) {
+          if (String(name).startsWith('select')) statements += 1
+          const value = Reflect.get(target, name)
+          return typeof value === 'function' ? value.bind(target) : value
+        },
+      })
+      const { actor, now } = s.approver
+      const { items } = await listSubmitted({ db, actor, now })
+      for (const { parts } of items) expect(parts[0]!.findings.length).toBeGreaterThanOrEqual(2)
+      // Of the twenty-nine others the first six are enough, each with the officer and the group.
+      expect(Math.max(...items.map(({ parts }) => parts[0]!.findings.length))).toBeLessThanOrEqual(12)
+      return statements
+    }
+    expect(await statementsFor(30)).toBe(await statementsFor(2))
   })
 })
 
