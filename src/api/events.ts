@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { cancelEvent } from '../events/cancel-event'
 import { cancelOccurrence } from '../events/cancel-occurrence'
+import { inputOfCopy } from '../events/copy-event'
 import { createEvent } from '../events/create-event'
 import { pageEvents } from '../events/page-events'
 import { publishEvent } from '../events/publish-event'
@@ -8,7 +9,7 @@ import { returnEvent } from '../events/return-event'
 import { saveEvent } from '../events/save-event'
 import { submitEvent } from '../events/submit-event'
 import { withdrawPublication } from '../events/withdraw-publication'
-import { type AppEnv, verbContext } from '../http/env'
+import { type AppContext, type AppEnv, verbContext } from '../http/env'
 import { readJson } from '../http/read-body'
 import { pageOf } from './answers'
 import { orWhatIsInTheWay } from './in-the-way'
@@ -21,14 +22,18 @@ const one = '/api/v1/events/:event'
 
 eventsApi.get('/api/v1/events', async c => pageOf(c, await pageEvents(verbContext(c), c.req.query())))
 
-eventsApi.post('/api/v1/events', async c => {
-  const input = await readJson(c)
-  return orWhatIsInTheWay(c, { input }, async () => {
+const draft = (c: AppContext, input: object) =>
+  orWhatIsInTheWay(c, { input }, async () => {
     const { id } = await createEvent(verbContext(c), input)
     c.header('Location', `/api/v1/events/${id}`)
     return showEvent(c, id, 201)
   })
-})
+
+eventsApi.post('/api/v1/events', async c => draft(c, await readJson(c)))
+
+eventsApi.post(`${one}/copies`, async c =>
+  draft(c, await inputOfCopy(verbContext(c), c.req.param('event'), await readJson(c))),
+)
 
 eventsApi.get(one, c => showEvent(c, c.req.param('event')))
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listOfficers } from '../accounts/list-officers'
 import { type AppEnv, verbContext } from '../http/env'
 import { readJson } from '../http/read-body'
 import { findWard } from '../places/find-ward'
@@ -27,6 +28,8 @@ placesApi.get('/api/v1/organizations/:organization', async c =>
 placesApi.put('/api/v1/organizations/:organization', async c =>
   c.json(await editOrganization(verbContext(c), c.req.param('organization'), await readJson(c))),
 )
+
+placesApi.get('/api/v1/officers', async c => c.json({ items: await listOfficers(verbContext(c)) }))
 
 placesApi.get('/api/v1/groups', async c => c.json({ items: await listGroups(verbContext(c), { q: c.req.query('q') }) }))
 placesApi.post('/api/v1/groups', async c => {

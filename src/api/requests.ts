@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { campaignInput, saveCampaignInput } from '../campaigns/campaign-input'
 import { planInput } from '../events/check-plan'
 import { confirmImportInput } from '../events/confirm-import'
+import { copyInput } from '../events/copy-event'
 import { eventInput, saveEventInput } from '../events/event-input'
 import { freeSlotsFilter } from '../events/list-free-slots'
 import { meetingFilter } from '../events/list-meetings'
@@ -43,6 +44,7 @@ export const bodies: Record<string, z.ZodType> = {
   'PUT /api/v1/school-periods': periodsSchema,
   'PUT /api/v1/storm-season': stormsSchema,
   'POST /api/v1/events': eventInput,
+  'POST /api/v1/events/:event/copies': copyInput,
   'PUT /api/v1/events/:event': saveEventInput,
   'POST /api/v1/events/:event/return': reasonInput,
   'POST /api/v1/events/:event/cancellation': reasonInput,

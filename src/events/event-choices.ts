@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { campaigns, organizations, residentialGroups, staff, users, venues } from '../database/schema'
+import { listOfficers } from '../accounts/list-officers'
+import { campaigns, organizations, residentialGroups, venues } from '../database/schema'
 import { planners } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { wallDate } from '../shared/dates'
@@ -7,7 +8,8 @@ import { wallDate } from '../shared/dates'
 export type Choices = Awaited<ReturnType<typeof readEventChoices>>
 
 /** What an event's form offers: the ward's own places, campaigns and officers; a coordinator gets the own organization only. */
-export async function readEventChoices({ db, actor, now }: Context) {
+export async function readEventChoices(context: Context) {
+  const { db, actor, now } = context
   requireRole(actor, ...planners)
   const { wardId } = actor
   const today = wallDate(now)
@@ -38,13 +40,7 @@ export async function readEventChoices({ db, actor, now }: Context) {
       .from(campaigns)
       .where(eq(campaigns.wardId, wardId))
       .orderBy(asc(campaigns.searchName)),
-    db
-      .select({ id: staff.id, name: users.name })
-      .from(staff)
-      .innerJoin(users, eq(users.id, staff.id))
-      .where(sql`${staff.wardId} = ${wardId} and ${staff.role} in ('admin', 'approver', 'editor', 'coordinator')
-        and ${staff.disabledAt} is null`)
-      .orderBy(asc(users.name)),
+    listOfficers(context),
   ])
   return { organizations: hosts, venues: places, groups, campaigns: running, officers }
 }

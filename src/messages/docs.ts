@@ -115,6 +115,8 @@ export const vi = {
     'GET /api/v1/events': 'Danh sách sự kiện theo ngày bắt đầu, lọc được và đọc từng phần.',
     'POST /api/v1/events': 'Tạo bản nháp một sự kiện, một buổi hay lặp lại; địa điểm được giữ chỗ ngay.',
     'GET /api/v1/events/:event': 'Một sự kiện với các buổi, các tổ và tình trạng công bố.',
+    'POST /api/v1/events/:event/copies':
+      'Sao chép một sự kiện thành bản nháp, từ ngày startsOn; không nêu thì một tuần sau. Địa điểm phải còn trống.',
     'PUT /api/v1/events/:event': 'Sửa sự kiện; bản đã công bố vẫn giữ nguyên cho đến khi được duyệt lại.',
     'POST /api/v1/events/:event/submission': 'Gửi bản nháp đi duyệt.',
     'GET /api/v1/submitted':
@@ -149,6 +151,7 @@ export const vi = {
     'POST /api/v1/organizations': 'Thêm một cơ quan, đơn vị.',
     'GET /api/v1/organizations/:organization': 'Một cơ quan, đơn vị.',
     'PUT /api/v1/organizations/:organization': 'Sửa một cơ quan, đơn vị.',
+    'GET /api/v1/officers': 'Các cán bộ lên lịch, còn dùng tài khoản; id là officerId của sự kiện và của bộ lọc.',
     'GET /api/v1/groups': 'Các tổ dân phố, thôn, bản, cả những tổ đã sáp nhập.',
     'POST /api/v1/groups': 'Thêm một tổ dân phố, thôn, bản.',
     'GET /api/v1/groups/:group': 'Một tổ dân phố, thôn, bản.',
@@ -317,6 +320,8 @@ export const en: typeof vi = {
     'GET /api/v1/events': 'Lists events by their first day, narrowed and part by part.',
     'POST /api/v1/events': 'Drafts an event, single or repeating; the venue is taken from now on.',
     'GET /api/v1/events/:event': 'One event with its sessions, groups and publication.',
+    'POST /api/v1/events/:event/copies':
+      'Copies an event as a draft from startsOn on, or a week later without it. The venue must be free.',
     'PUT /api/v1/events/:event': 'Edits an event; what is published stays as it is until approved again.',
     'POST /api/v1/events/:event/submission': 'Sends a draft for approval.',
     'GET /api/v1/submitted':
@@ -355,6 +360,8 @@ export const en: typeof vi = {
     'POST /api/v1/organizations': 'Adds an organization.',
     'GET /api/v1/organizations/:organization': 'One organization.',
     'PUT /api/v1/organizations/:organization': 'Edits an organization.',
+    'GET /api/v1/officers':
+      'Lists the officers who plan and can sign in; their id is the officerId of events and filters.',
     'GET /api/v1/groups': 'Lists residential groups, those merged since included.',
     'POST /api/v1/groups': 'Adds a residential group.',
     'GET /api/v1/groups/:group': 'One residential group.',

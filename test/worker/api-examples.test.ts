@@ -55,6 +55,7 @@ const examplesOf = (operation: 'POST /api/v1/events') =>
 describe('the examples of the API are what it takes and gives', () => {
   test('places', async () => {
     await call('GET /api/v1/ward')
+    await call('GET /api/v1/officers')
     for (const one of ['organization', 'group', 'venue']) {
       const list = `/api/v1/${one}s`
       const example = sentIn(`POST ${list}`) as { name: string }
@@ -116,6 +117,7 @@ describe('the examples of the API are what it takes and gives', () => {
     const made = await call('POST /api/v1/events', { ...weekly, startTime: '08:00', endTime: '09:30' })
     real.event = idOf(made)
     await call('PUT /api/v1/events/:event', { ...weekly, startTime: '09:00', endTime: '10:30' })
+    await call('POST /api/v1/events/:event/copies')
     await call('POST /api/v1/events/:event/submission')
     const shown = await call('POST /api/v1/events/:event/publication')
     real.occurrence = idOf((shown.occurrences as Record<string, unknown>[])[1]!)

@@ -191,6 +191,11 @@ export const events: Room = {
     'GET /api/v1/events': { gives: { page: 'EventSummary' } },
     'POST /api/v1/events': { sends: [weekly, once, lunar], gives: event, conflicts: ['venue_taken'] },
     'GET /api/v1/events/:event': { gives: event },
+    'POST /api/v1/events/:event/copies': {
+      sends: [{ startsOn: '2026-08-04' }, {}],
+      gives: event,
+      conflicts: ['venue_taken'],
+    },
     'PUT /api/v1/events/:event': {
       sends: [{ ...weekly, title: 'Internet an toàn cho em' }],
       gives: event,

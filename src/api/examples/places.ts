@@ -59,6 +59,7 @@ export const places: Room = {
         predecessors: [ids.group],
       },
     ],
+    Officer: [{ id: ids.staff, name: 'Lê Thu Hà' }],
     Venue: [
       venueShown,
       { ...venueShown, name: 'Quảng trường phường', capacity: null, outdoor: true, closedDays: [], groupId: null },
@@ -73,6 +74,7 @@ export const places: Room = {
       sends: [{ ...organization, name: 'Trường THCS Sao Mai 2' }],
       gives: { thing: 'Organization' },
     },
+    'GET /api/v1/officers': { gives: { items: 'Officer' } },
     'GET /api/v1/groups': { gives: { items: 'Group' } },
     'POST /api/v1/groups': { sends: [group], gives: { thing: 'Group' } },
     'GET /api/v1/groups/:group': { gives: { thing: 'Group' } },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { checkPlan } from '../../events/check-plan'
+import { inputOfCopy } from '../../events/copy-event'
 import { createEvent } from '../../events/create-event'
 import { readEventInput } from '../../events/read-event-input'
 import { saveEvent } from '../../events/save-event'
@@ -10,7 +11,7 @@ import { Conflict, Invalid } from '../../shared/errors'
 import { submit } from '../form'
 import { approvals } from './events/approvals/routes'
 import { eventDecisions } from './events/decision-routes'
-import { copiedForm, editedForm } from './events/edited-form'
+import { editedForm, formOf } from './events/edited-form'
 import { planOf, takeOffer } from './events/event-fields'
 import { eventForm, type FormOf, newEventForm } from './events/form'
 import { freePage } from './events/free'
@@ -37,7 +38,7 @@ eventsPages.route('/', submissions)
 eventsPages.get('/staff/events/new', async c => {
   const copy = c.req.query('copy')
   if (!copy) return eventForm(c, newEventForm(c))
-  return eventForm(c, copiedForm(await readEventInput(verbContext(c), copy)), { isCopy: true })
+  return eventForm(c, formOf(await inputOfCopy(verbContext(c), copy)), { isCopy: true })
 })
 
 eventsPages.post('/staff/events', c => {

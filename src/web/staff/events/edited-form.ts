@@ -1,25 +1,12 @@
 import type { EventToEdit } from '../../../events/read-event-input'
-import { addDays, MINUTE, writtenDate } from '../../../shared/dates'
+import { MINUTE, writtenDate } from '../../../shared/dates'
 import { type Form, freshForm } from '../../form'
 
 /** The form of an event as it stands. One that crosses midnight is edited by its duration. */
 export const editedForm = ({ input, version }: EventToEdit): Form => formOf(input, { version, scope: 'all' })
 
-/** The form of a new event like another one, a week later; dates that were left out belong to the old one. */
-export function copiedForm({ input }: EventToEdit): Form {
-  const later = (date: string | null) => (date === null ? null : addDays(date, 7))
-  const isLunar = input.repeats === 'lunar'
-  return formOf({
-    ...input,
-    startsOn: addDays(input.startsOn, 7),
-    until: isLunar ? input.until : later(input.until),
-    registrationClosesOn: later(input.registrationClosesOn),
-    skippedDates: [],
-    keptDates: [],
-  })
-}
-
-function formOf(input: EventToEdit['input'], own: Record<string, unknown> = {}): Form {
+/** The form of a new event that starts from an input, such as that of a copy. */
+export function formOf(input: EventToEdit['input'], own: Record<string, unknown> = {}): Form {
   const [hours = 0, minutes = 0] = (input.startTime ?? '').split(':').map(Number)
   const ends = hours * 60 + minutes + (input.durationMinutes ?? 0)
   const sameDay = ends < 24 * 60
