@@ -50,10 +50,13 @@ importsApi.post('/api/v1/season-copies', async c => {
   const { dryRun, ...season } = parse(seasonCopyInput, await readJson(c))
   const m = c.get('m')
   const report = await copySeason(verbContext(c), season, { dryRun })
-  const items = report.map(({ from, title, startsOn, ...one }) => ({
+  const items = report.map(({ from, title, startsOn, before, meetings, fewer, ...one }) => ({
     from,
     title,
     startsOn,
+    before,
+    meetings,
+    fewer,
     outcome: one.outcome,
     id: one.outcome === 'made' && !dryRun ? one.id : null,
     reason: one.outcome === 'refused' ? refusedJson(m, one.refused) : null,

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { eventGroups, events } from '../database/schema'
+import { readAlmanac } from '../places/read-almanac'
 import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, DAY, instantOf, mondayOf } from '../shared/dates'
@@ -10,6 +11,8 @@ import { datesOf, firstDateOf, type Rule } from '../shared/recurrence'
 import { createEvents } from './create-events'
 import type { EventInput } from './event-input'
 import { inputOf } from './input-of'
+import { isDated, startOn } from './start-on'
+import { type Fewer, whyFewer } from './why-fewer'
 
 /** The days whose events are copied (inclusive), and the first day of the season they are copied into. */
 export const copySeasonInput = z.strictObject({ from: date(), to: date(), startsOn: date() })
@@ -20,8 +23,14 @@ export type CopiedEvent = {
   title: string
   /** The first day of the copy. */
   startsOn: string
+  /** How many meetings the original has: of a lunar day of several years, from the season on. */
+  before: number
+  /** How many the copy has; null where none is made. */
+  meetings: number | null
+  /** Why those are fewer; null where they are not. */
+  fewer: Fewer | null
 } & (
-  | { outcome: 'made'; id: string }
+  | { outcome: 'made'; id: string; meetings: number }
   /** Copied before, or it already repeats into the new season by itself. */
   | { outcome: 'already' }
   | { outcome: 'refused'; refused: DomainError }
@@ -58,13 +67,17 @@ export async function copySeason(context: Context, input: unknown, { dryRun = fa
     fresh.map(copy => ({ input: copy.input, importKey: copy.key })),
     { dryRun },
   )
-  return copies.map(copy => {
-    const told = { from: copy.one.event.id, title: copy.one.event.title, startsOn: copy.input.startsOn }
-    const outcome = outcomes[fresh.indexOf(copy)]
+  const almanac = await readAlmanac(context)
+  return copies.map(({ one, input: copy }, index) => {
+    const { id: from, title } = one.event
+    const told = { from, title, startsOn: copy.startsOn, before: one.before, meetings: null, fewer: null }
+    const outcome = outcomes[fresh.indexOf(copies[index]!)]
     if (!outcome) return { ...told, outcome: 'already' }
-    return outcome.refused
-      ? { ...told, outcome: 'refused', refused: outcome.refused }
-      : { ...told, outcome: 'made', id: outcome.id }
+    if (outcome.refused) return { ...told, outcome: 'refused', refused: outcome.refused }
+    const { id, meetings, series } = outcome
+    const between: [string, string] = [addDays(one.event.startsOn, days), addDays(one.lastDate, days)]
+    const fewer = meetings < one.before ? whyFewer(series, almanac, between) : null
+    return { ...told, outcome: 'made', id, meetings, fewer }
   })
 }
 
@@ -82,6 +95,10 @@ async function readSeason({ db, actor }: Context, from: string, to: string) {
         event: events,
         lastDate: sql<string>`(select max(rule_date) from occurrence where occurrence.event_id = event.id
           and occurrence.planned)`.as('last_date'),
+        before: sql<number>`(select count(*) from occurrence where occurrence.event_id = event.id
+          and occurrence.planned and (event.rule ->> 'freq' is not 'lunar' or occurrence.rule_date >= ${from}))`.as(
+          'before',
+        ),
       })
       .from(events)
       .where(ofSeason)
@@ -119,23 +136,11 @@ function inSeason(input: EventInput, rule: Rule | null, from: string): EventInpu
 }
 
 function shifted(input: EventInput, rule: Rule | null, days: number): EventInput {
-  const isDated = rule?.freq === 'lunar' || rule?.freq === 'monthly_date'
-  const startsOn = isDated ? nearest(rule, addDays(input.startsOn, days)) : addDays(input.startsOn, days)
-  const moved = (instantOf(startsOn) - instantOf(input.startsOn)) / DAY
-  const shift = (day: string | null) => (day === null ? null : addDays(day, moved))
-  return {
-    ...input,
-    startsOn,
-    // A last day by the week could fall short of a date that comes later in its year.
-    until: isDated ? null : shift(input.until),
-    count: isDated ? (input.count ?? datesOf(rule, input.startsOn, []).length) : input.count,
-    skippedDates: [],
-    keptDates: [],
-    registrationClosesOn: shift(input.registrationClosesOn),
-  }
+  const later = addDays(input.startsOn, days)
+  return startOn(input, rule, isDated(rule) ? nearest(rule, later) : later)
 }
 
-/** The date of such a rule around a day: the 15th stays the 15th. Without one the day itself, which is then refused. */
+/** The date of such a rule around a day: the 15th stays the 15th, the first Tuesday the first. Without one the day itself, which is then refused. */
 function nearest(rule: Rule, day: string): string {
   const around = rule.freq === 'lunar' ? LUNAR_DRIFT : HALF_A_MONTH
   const found = firstDateOf({ ...rule, until: null }, addDays(day, -around), [])

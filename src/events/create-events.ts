@@ -13,6 +13,7 @@ import { targetsOf } from './arrange-meetings'
 import { bookingsOf } from './bookings'
 import { columnsOf } from './event-columns'
 import { eventInput } from './event-input'
+import type { Series } from './expand-occurrences'
 import { readKnownChoices } from './known-choices'
 import { refuseOwnOverlap, wantedOf } from './save-working-copy'
 import { findFirstTaken, takenBy, venuesFree } from './venue-conflict'
@@ -24,8 +25,10 @@ export type NewEvent = {
   importKey?: string | null
 }
 
-/** For each wanted event, in order: what it became, or why it was not made. */
-export type Outcome = { id: string; refused?: undefined } | { id?: undefined; refused: DomainError }
+/** For each wanted event, in order: what it became, with the number of its meetings, or why it was not made. */
+export type Outcome =
+  | { id: string; series: Series; meetings: number; refused?: undefined }
+  | { id?: undefined; refused: DomainError }
 
 const EVENTS_A_STATEMENT = 100
 const MEETINGS_A_STATEMENT = 1000
@@ -95,7 +98,7 @@ async function refuseTaken(context: Context, prepared: Prepared[]): Promise<Outc
     const other = taken.find(found => found.index >= from && found.index < index) ?? bookings.find(wanted[position]!)
     if (other) return { refused: takenBy(other) }
     bookings.add(wanted[position]!, one.row.title)
-    return { id: one.row.id }
+    return { id: one.row.id, series: one.row, meetings: one.targets.length }
   })
 }
 

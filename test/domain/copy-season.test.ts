@@ -5,6 +5,7 @@ import { createEvent } from '../../src/events/create-event'
 import { getEvent } from '../../src/events/get-event'
 import { listEvents } from '../../src/events/list-events'
 import { addHoliday } from '../../src/places/save-holiday'
+import { createTerm } from '../../src/places/save-term'
 import { eventOf, seriesOf } from '../support/event-input'
 import { refusalOf } from '../support/refusal-of'
 import { type Scenario, scenario } from '../support/scenario'
@@ -123,6 +124,79 @@ describe('a season copied to the next year', () => {
       { outcome: 'refused', refused: { reason: { code: 'venue_taken', values: { title: 'Đã xếp năm sau' } } } },
     ])
     expect((await listEvents(s.editor)).items).toHaveLength(2)
+  })
+
+  describe('says how many meetings each copy has', () => {
+    const lessons = (s: Scenario) =>
+      eventOf(s, {
+        title: 'Chào cờ',
+        startsOn: '2026-09-07',
+        startTime: '07:00',
+        endTime: '07:45',
+        repeats: 'school',
+        days: [1],
+        period: 1,
+        until: '2026-12-14',
+      })
+    const yearOf = async (s: Scenario) => {
+      await createTerm(s.admin, { name: 'Học kỳ I', startsOn: '2026-09-07', endsOn: '2027-01-15' })
+      await createEvent(s.editor, lessons(s))
+    }
+    const autumn = { from: '2026-09-01', to: '2026-12-31', startsOn: '2027-08-31' }
+    const reportOf = async (s: Scenario, season = nextSummer) =>
+      (await copySeason(s.editor, season, { dryRun: true }))[0]
+
+    test('of lessons whose terms are not entered to the end', async () => {
+      const s = await scenario()
+      await yearOf(s)
+      await createTerm(s.admin, { name: 'Đầu năm', startsOn: '2027-09-06', endsOn: '2027-09-24' })
+      expect(await reportOf(s, autumn)).toMatchObject({
+        before: 15,
+        meetings: 3,
+        fewer: { terms: true, holidays: 0 },
+      })
+    })
+
+    test('of lessons of a term that is entered, and a few days shorter', async () => {
+      const s = await scenario()
+      await yearOf(s)
+      await createTerm(s.admin, { name: 'Học kỳ I', startsOn: '2027-09-13', endsOn: '2028-01-14' })
+      expect(await reportOf(s, autumn)).toMatchObject({ before: 15, meetings: 14, fewer: { terms: false } })
+    })
+
+    test('of what rests on holidays that the old season did not have', async () => {
+      const s = await scenario()
+      await createEvent(s.editor, seriesOf(s))
+      expect(await reportOf(s)).toMatchObject({ before: 6, meetings: 6, fewer: null })
+      for (const date of ['2027-06-10', '2027-06-15']) await addHoliday(s.admin, { date, name: 'Ngày nghỉ' })
+      expect(await reportOf(s)).toMatchObject({ before: 6, meetings: 4, fewer: { holidays: 2, terms: false } })
+    })
+
+    test('of a lunar day of several years by the season alone, and of what is refused not at all', async () => {
+      const s = await scenario()
+      await createEvent(
+        s.editor,
+        eventOf(s, { startsOn: '2025-09-01', repeats: 'lunar', lunarDay: 15, lunarMonth: 8, until: '2026-12-31' }),
+      )
+      const into2027 = { from: '2026-08-01', to: '2026-09-30', startsOn: '2027-08-01' }
+      expect(await reportOf(s, into2027)).toMatchObject({ before: 1, meetings: 1, fewer: null })
+      await createEvent(s.editor, eventOf(s, { title: 'Đã xếp', startsOn: '2027-09-15' }))
+      expect(await reportOf(s, into2027)).toMatchObject({ outcome: 'refused', before: 1, meetings: null, fewer: null })
+    })
+  })
+
+  // 364 days after the first Tuesday of September is the last of August; 371 after that of July the second.
+  test.each([
+    ['2026-09-01', '2027-08-31', '2027-09-07'],
+    ['2026-07-07', '2027-07-12', '2027-07-06'],
+  ])('keeps the nth weekday of a month: %s into %s', async (startsOn, into, first) => {
+    const s = await scenario()
+    await createEvent(
+      s.editor,
+      eventOf(s, { startsOn, repeats: 'monthly_weekday', nth: 1, days: [2], until: startsOn }),
+    )
+    const [copied] = await copySeason(s.editor, { from: startsOn, to: '2026-12-31', startsOn: into })
+    expect(copied).toMatchObject({ outcome: 'made', startsOn: first, meetings: 1 })
   })
 
   test('is refused into the same time, and to coordinators', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createEvent } from '../../src/events/create-event'
 import { listEvents } from '../../src/events/list-events'
+import { addHoliday } from '../../src/places/save-holiday'
 import { eventOf, seriesOf } from '../support/event-input'
 import { published } from '../support/event-steps'
 import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
@@ -36,6 +37,16 @@ describe('a season', () => {
     const wrong = await (await getPage(app, '/staff/events/plan?from=2026-07-01&to=2029-07-31', { as })).text()
     expect(wrong).toContain('400 ngày')
     expect((await getPage(app, '/staff/events/plan?from=x&to=%3Cscript%3E', { as })).status).toBe(200)
+  })
+
+  test('says which copies have fewer meetings, and why', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    await createEvent(s.editor, seriesOf(s))
+    for (const date of ['2027-06-10', '2027-06-15']) await addHoliday(s.admin, { date, name: 'Ngày nghỉ' })
+    const season = { from: '2026-06-01', to: '2026-08-31', startsOn: '2027-05-31' }
+    const tried = await postForm(app, '/staff/events/copy', season, { as: await signedIn(s, 'editor') })
+    expect(await tried.text()).toContain('4 buổi, trước là 6: nghỉ 2 ngày lễ')
   })
 
   test('is copied after a look at what would come of it', async () => {

@@ -51,6 +51,9 @@ const copied = {
   from: ids.event,
   title: good.title,
   startsOn: '2027-06-15',
+  before: 14,
+  meetings: 13,
+  fewer: { holidays: 1, terms: false },
   outcome: 'made',
   id: ids.event,
   reason: null,
@@ -58,6 +61,8 @@ const copied = {
 const refused = {
   ...copied,
   outcome: 'refused',
+  meetings: null,
+  fewer: null,
   id: null,
   reason: { code: 'venue_taken', message: 'Địa điểm đã có sự kiện khác.', fields: {} },
 }

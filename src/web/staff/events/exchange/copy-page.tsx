@@ -1,9 +1,8 @@
 import type { CopiedEvent } from '../../../../events/copy-season'
 import { listCopiedDrafts } from '../../../../events/list-copied-drafts'
 import { type AppContext, verbContext } from '../../../../http/env'
-import { explain, type Messages } from '../../../../messages'
+import type { Messages } from '../../../../messages'
 import { isDate, mondayOf, readDate, writtenDate } from '../../../../shared/dates'
-import { Invalid } from '../../../../shared/errors'
 import { Button, ButtonLink, ButtonRow } from '../../../design/button'
 import { Card } from '../../../design/card'
 import { EmptyState } from '../../../design/empty-state'
@@ -11,13 +10,11 @@ import { ErrorSummary } from '../../../design/error-summary'
 import { DateField, Fieldset } from '../../../design/fields'
 import { Notice } from '../../../design/notice'
 import { StatRow, StatTile } from '../../../design/stat'
-import { DataTable } from '../../../design/table'
-import { StatusTag, type Tone } from '../../../design/tag'
 import { errorList, type Form, fieldsOf, freshForm, typed } from '../../../form'
 import { staffPage } from '../../frame'
 import { outcomeNotices } from '../outcome'
 import { MOST_SENT, SendDrafts, type SendDraftsProps } from '../send-drafts'
-import { columnName } from './row-words'
+import { CopiedTable, copiedTones } from './copied-table'
 import { seasonOf } from './season'
 
 /** What is asked for, filled in with the ward's season and the same Monday of the next year. */
@@ -79,8 +76,6 @@ const nextYears = (date: string): string => {
   return mondayOf(isDate(sameDate) ? sameDate : sameDate.replace(/29$/, '28'))
 }
 
-const tones: Record<CopiedEvent['outcome'], Tone> = { made: 'success', already: 'neutral', refused: 'danger' }
-
 /** What would come of each event, with the button that does it; or what came of it. */
 export async function copyReport(c: AppContext, report: CopiedEvent[], form: Form, isDone: boolean) {
   const m = c.get('m')
@@ -107,7 +102,7 @@ export async function copyReport(c: AppContext, report: CopiedEvent[], form: For
       <div class="stack">
         <StatRow>
           {(['made', 'already', 'refused'] as const).map(outcome => (
-            <StatTile label={words[outcome]} value={m.number(count(outcome))} tone={tones[outcome]} />
+            <StatTile label={words[outcome]} value={m.number(count(outcome))} tone={copiedTones[outcome]} />
           ))}
         </StatRow>
         {isDone ? (
@@ -133,7 +128,7 @@ export async function copyReport(c: AppContext, report: CopiedEvent[], form: For
             </ButtonRow>
           </form>
         )}
-        <Report m={m} report={report} isDone={isDone} />
+        <CopiedTable m={m} report={report} isDone={isDone} />
       </div>
     ),
   )
@@ -152,40 +147,3 @@ const dateText = (form: Form, name: string) => {
   const date = readDate(typed(form, name))
   return isDate(date) ? writtenDate(date) : date
 }
-
-function Report({ m, report, isDone }: { m: Messages; report: CopiedEvent[]; isDone: boolean }) {
-  const t = m.plans
-  const words = isDone ? t.outcomesDone : t.outcomes
-  return (
-    <DataTable
-      caption={isDone ? t.copyDone : t.tryTitle}
-      hideCaption
-      columns={[
-        { key: 'event', label: t.event },
-        { key: 'startsOn', label: t.startsOn },
-        { key: 'result', label: t.result },
-      ]}
-      // What needs somebody comes first.
-      rows={[...report]
-        .sort((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused'))
-        .map(one => ({
-          event: <a href={`/staff/events/${isDone && one.outcome === 'made' ? one.id : one.from}`}>{one.title}</a>,
-          startsOn: writtenDate(one.startsOn),
-          result: (
-            <div class="import-result">
-              <StatusTag tone={tones[one.outcome]} label={words[one.outcome]} />
-              {one.outcome === 'refused' ? <p>{whyRefused(m, one)}</p> : null}
-              {one.outcome === 'already' ? <p class="soft">{t.alreadyWhat}</p> : null}
-            </div>
-          ),
-        }))}
-    />
-  )
-}
-
-const whyRefused = (m: Messages, { refused }: Extract<CopiedEvent, { outcome: 'refused' }>): string =>
-  refused instanceof Invalid
-    ? Object.entries(refused.fields)
-        .map(([field, reason]) => [columnName(m, field), explain(m, reason)].filter(Boolean).join(': '))
-        .join(' ')
-    : explain(m, refused.reason)
