@@ -10,7 +10,7 @@ import { visibleTo } from './own-organization'
 
 /**
  * What a list of events is narrowed by. `q` searches title, venue and host without marks, each word in any of them; `from`
- * and `to` are days with a meeting between.
+ * and `to` are days with a meeting between; events for the whole ward are for each of its groups.
  */
 export const narrowedBy = {
   q: optionalLine(100),
@@ -39,9 +39,7 @@ export function narrowedTo(actor: Actor, filter: z.output<typeof narrowing>): SQ
     campaignId ? eq(events.campaignId, campaignId) : undefined,
     organizationId ? eq(events.organizationId, organizationId) : undefined,
     officerId ? eq(events.officerId, officerId) : undefined,
-    groupId
-      ? sql`exists (select 1 from event_group where event_group.event_id = event.id and event_group.group_id = ${groupId})`
-      : undefined,
+    groupId ? isFor(groupId) : undefined,
     from || to
       ? sql`exists (select 1 from occurrence where occurrence.event_id = event.id
           and occurrence.starts_at >= ${from ? instantOf(from) : 0}
@@ -49,6 +47,11 @@ export function narrowedTo(actor: Actor, filter: z.output<typeof narrowing>): SQ
       : undefined,
   )
 }
+
+/** For a condition on `event`: a group is invited by name, or with the whole ward. */
+export const isFor = (groupId: string): SQL =>
+  sql`(exists (select 1 from event_group g where g.event_id = event.id and g.group_id = ${groupId})
+    or not exists (select 1 from event_group g where g.event_id = event.id))`
 
 const isNamed = (pattern: string): SQL => sql`(${events.searchTitle} like ${pattern} escape '\\'
   or ${venues.searchName} like ${pattern} escape '\\' or ${organizations.searchName} like ${pattern} escape '\\')`

@@ -7,6 +7,7 @@ import { type Context, requireRole } from '../shared/context'
 import { DAY, instantOf } from '../shared/dates'
 import { Invalid } from '../shared/errors'
 import { date, idText, optional, parse } from '../shared/parse'
+import { isFor } from './event-filter'
 import { visibleTo } from './own-organization'
 
 /** `from` and `to` are days, `to` exclusive; the rest narrows. */
@@ -44,10 +45,7 @@ export async function listMeetings({ db, actor }: Context, filter: unknown) {
     only.category ? eq(events.category, only.category) : undefined,
     only.status ? eq(events.status, only.status) : undefined,
     only.officerId ? eq(events.officerId, only.officerId) : undefined,
-    only.groupId
-      ? sql`(exists (select 1 from event_group g where g.event_id = event.id and g.group_id = ${only.groupId})
-          or not exists (select 1 from event_group g where g.event_id = event.id))`
-      : undefined,
+    only.groupId ? isFor(only.groupId) : undefined,
   ]
   const [meetings, days] = await Promise.all([
     db

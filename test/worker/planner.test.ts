@@ -87,3 +87,44 @@ describe('the meetings behind the planning calendar', () => {
     expect(JSON.parse(block)).toMatchObject({ now: s.clock.now, mayOverride: false })
   })
 })
+
+describe('what the plan is narrowed by', () => {
+  const textOf = async (app: ReturnType<typeof testApp>, path: string, as: string) =>
+    (await (await getPage(app, path, { as })).text()).replaceAll('&amp;', '&')
+
+  test('goes along from the calendar to the list and back, and each shows with a way out', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const as = await signedIn(s, 'editor')
+    await createEvent(s.editor, eventOf(s, { title: 'Của tổ', groupIds: [s.group.id] }))
+    await createEvent(s.editor, eventOf(s, { title: 'Tổ khác', startsOn: '2026-06-12', groupIds: [s.otherGroup.id] }))
+    const kept = `organizationId=${s.school.id}&groupId=${s.group.id}`
+    const calendar = await textOf(app, `/staff/events?view=week&date=2026-06-11&${kept}`, as)
+    expect(calendar).toContain(`href="/staff/events?view=list&date=2026-06-11&${kept}"`)
+    const list = await textOf(app, `/staff/events?view=list&date=2026-06-11&${kept}&page=1`, as)
+    expect(list).toContain('Của tổ')
+    expect(list).not.toContain('Tổ khác')
+    expect(list).toContain(`href="/staff/events?view=month&date=2026-06-11&${kept}"`)
+    expect(list).toContain(`<option value="${s.group.id}" selected="">`)
+    expect(list).toMatch(
+      new RegExp(`class="chip" href="/staff/events\\?view=list&date=2026-06-11&groupId=${s.group.id}"`),
+    )
+    expect(list).toContain(`${s.school.name} ×`)
+    const wider = await textOf(app, `/staff/events?view=list&organizationId=${s.school.id}`, as)
+    expect(wider).toContain('Tổ khác')
+    expect(wider).not.toContain(`${s.group.name} ×`)
+  })
+
+  test('the list says the lunar date of an event of the lunar calendar', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const as = await signedIn(s, 'editor')
+    const feast = { repeats: 'lunar', lunarDay: 15, lunarMonth: 8, count: 1, startsOn: '2026-06-11' }
+    await createEvent(s.editor, eventOf(s, { ...feast, title: 'Tết Trung thu' }))
+    const list = await textOf(app, '/staff/events?view=list', as)
+    expect(list).toContain('25/09/2026')
+    expect(list).toContain('15/8 âm lịch')
+    s.clock.now = Date.UTC(2027, 0, 1)
+    expect(await textOf(app, '/staff/events?view=list', await signedIn(s, 'editor'))).toContain('15/8 âm lịch hằng năm')
+  })
+})

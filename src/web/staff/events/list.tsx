@@ -1,20 +1,21 @@
-import { type Choices, readEventChoices } from '../../../events/event-choices'
+import { lunarText, ruleText } from '../../../calendar/rule-text'
+import { readEventChoices } from '../../../events/event-choices'
 import { type EventSummary, listEvents } from '../../../events/list-events'
 import { type AppContext, verbContext } from '../../../http/env'
 import { explain, type Messages } from '../../../messages'
-import { categories, eventStatuses } from '../../../shared/choices'
 import { Invalid } from '../../../shared/errors'
-import { Button, ButtonLink } from '../../design/button'
+import { ButtonLink } from '../../design/button'
 import { ASSETS_VERSION } from '../../design/document'
 import { EmptyState } from '../../design/empty-state'
 import { ErrorSummary } from '../../design/error-summary'
-import { DateField, SelectField, TextField } from '../../design/fields'
 import { Pagination } from '../../design/pagination'
 import { DataTable } from '../../design/table'
 import { CategoryTag, StatusTag } from '../../design/tag'
-import { type Form, optionsOf, valuesOf } from '../../form'
+import { type Form, valuesOf } from '../../form'
+import { filterNames } from '../../islands/planner/contract'
 import { staffPage } from '../frame'
 import { PlanMenu } from './exchange/menu'
+import { ListFilters } from './list-filters'
 import { outcomeNotices } from './outcome'
 import { PickAll } from './pick'
 import { readAsked } from './planner/view'
@@ -22,7 +23,7 @@ import { errorsOf, isUnsent, Named, SendingForm, SendTogether } from './send-tic
 import { NewEvent, Views } from './views'
 import { dayText, statusTag } from './words'
 
-const filters = ['q', 'status', 'category', 'venueId', 'campaignId', 'from', 'to'] as const
+const filters = ['q', ...filterNames, 'campaignId', 'from', 'to']
 
 /** What was ticked when sending it for approval was refused, and what the list was narrowed by. */
 type Refused = { form: Form; query: Record<string, string> }
@@ -62,7 +63,7 @@ export async function listPage(c: AppContext, refused?: Refused) {
       head: unsent.length ? <script src={`/assets/pick-many.js?v=${ASSETS_VERSION}`} defer /> : undefined,
     },
     <>
-      <Filters m={m} query={query} choices={choices} />
+      <ListFilters m={m} query={query} choices={choices} />
       {unsent.length ? (
         <>
           <SendingForm back={at({ page: String(found.page) })} />
@@ -107,55 +108,6 @@ async function search(c: AppContext, query: Record<string, string>) {
   }
 }
 
-function Filters({ m, query, choices }: { m: Messages; query: Record<string, string>; choices: Choices }) {
-  return (
-    <form method="get" action="/staff/events" aria-label={m.events.filter}>
-      <input type="hidden" name="view" value="list" />
-      <div class="filters">
-        <TextField name="q" label={m.events.searchTitle} value={query.q} />
-        <SelectField
-          name="status"
-          label={m.events.status}
-          value={query.status}
-          emptyText={m.all}
-          options={eventStatuses.map(value => ({ value, label: m.events.statuses[value] }))}
-        />
-        <SelectField
-          name="category"
-          label={m.events.category}
-          value={query.category}
-          emptyText={m.all}
-          options={categories.map(value => ({ value, label: m.categories[value] }))}
-        />
-        <SelectField
-          name="venueId"
-          label={m.events.venue}
-          value={query.venueId}
-          emptyText={m.all}
-          options={optionsOf(choices.venues)}
-        />
-        <Button tone="secondary" icon="search">
-          {m.events.apply}
-        </Button>
-      </div>
-      <details class="more filters-more" open={Boolean(query.campaignId || query.from || query.to)}>
-        <summary>{m.events.filterMore}</summary>
-        <div class="filters">
-          <SelectField
-            name="campaignId"
-            label={m.events.campaign}
-            value={query.campaignId}
-            emptyText={m.all}
-            options={optionsOf(choices.campaigns)}
-          />
-          <DateField name="from" label={m.events.from} value={query.from} />
-          <DateField name="to" label={m.events.to} value={query.to} />
-        </div>
-      </details>
-    </form>
-  )
-}
-
 type EventsProps = { m: Messages; items: EventSummary[]; isTicked: (tick: string) => boolean }
 
 function Events({ m, items, isTicked }: EventsProps) {
@@ -179,7 +131,11 @@ function Events({ m, items, isTicked }: EventsProps) {
               {item.nextStartsAt === null ? null : ` · ${dayText(m, item.nextStartsAt)}`}
             </strong>
             {item.nextStartsAt === null ? <> {m.events.over}</> : null}
-            {item.occurrences > 1 ? <div class="soft">{m.events.meetings(item.occurrences)}</div> : null}
+            <div class="soft">
+              {[lunarDay(m, item), item.occurrences > 1 ? m.events.meetings(item.occurrences) : '']
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
           </>
         ),
         where: item.venueName ?? m.modes.online,
@@ -189,6 +145,10 @@ function Events({ m, items, isTicked }: EventsProps) {
     />
   )
 }
+
+/** The next day of the lunar calendar; of what is over the one in every year. */
+const lunarDay = (m: Messages, { rule, nextStartsAt }: EventSummary) =>
+  rule?.freq !== 'lunar' ? '' : nextStartsAt === null ? ruleText(m, rule) : lunarText(m, nextStartsAt)
 
 type PagesProps = { m: Messages; at: (page: number) => string; page: number; more: boolean }
 

@@ -12,16 +12,13 @@ export const Views = ({ m, current, asked }: ViewsProps) => (
     <Segments
       label={m.planner.view}
       items={[...calendarViews, 'list' as const].map(view => ({
-        href: addressOf({ ...asked, view, filters: view === 'list' ? ofList(asked) : asked.filters }),
+        href: addressOf({ ...asked, view }),
         label: m.planner.views[view],
         current: view === current,
       }))}
     />
   </div>
 )
-
-/** What the list can be narrowed by as well. */
-const ofList = ({ filters: { venueId, category, status } }: ViewsProps['asked']) => ({ venueId, category, status })
 
 /** To the form of a new event, on a day and at a venue already chosen. */
 export function NewEvent({ m, date, venueId }: { m: Messages; date?: string; venueId?: string }) {

@@ -1,12 +1,10 @@
 import type { Choices } from '../../../../events/event-choices'
 import type { Messages } from '../../../../messages'
-import { categories, eventStatuses } from '../../../../shared/choices'
 import { Button } from '../../../design/button'
-import { DateField, SelectField } from '../../../design/fields'
+import { DateField } from '../../../design/fields'
 import { Icon } from '../../../design/icons'
-import { optionsOf } from '../../../form'
-import type { FilterName } from '../../../islands/planner/contract'
 import { fill } from '../../../islands/planner/fill'
+import { NarrowingChips, NarrowingSelect, narrowingFields } from '../narrowing'
 import { type Asked, addressOf, stepped } from './view'
 
 /** Earlier, today, later. */
@@ -32,21 +30,17 @@ export function Steps({ m, asked, today }: { m: Messages; asked: Asked; today: s
 
 /** A form that works by address; what is chosen shows beside it, each with a way out. */
 export function Filters({ m, asked, choices }: { m: Messages; asked: Asked; choices: Choices }) {
-  const fields = fieldsOf(m, choices)
+  const fields = narrowingFields(m, choices)
   const chosen = fields.filter(({ name }) => asked.filters[name])
   return (
     <>
       <div class="planner-chosen chips" data-swap="chosen">
-        {chosen.map(({ name, options }) => {
-          const label = options.find(({ value }) => value === asked.filters[name])?.label ?? '…'
-          const without = { ...asked, filters: { ...asked.filters, [name]: undefined } }
-          return (
-            <a class="chip" href={addressOf(without)} data-go={`drop-${name}`}>
-              <span class="sr">{fill(m.planner.drop, { name: label })}</span>
-              <span aria-hidden="true">{label} ×</span>
-            </a>
-          )
-        })}
+        <NarrowingChips
+          m={m}
+          fields={fields}
+          chosen={asked.filters}
+          without={name => addressOf({ ...asked, filters: { ...asked.filters, [name]: undefined } })}
+        />
       </div>
       <details class="planner-filter" data-menu>
         <summary class="button button-secondary">
@@ -58,8 +52,8 @@ export function Filters({ m, asked, choices }: { m: Messages; asked: Asked; choi
         <form method="get" action="/staff/events" aria-label={m.planner.filterTitle} data-planner-filter>
           <input type="hidden" name="view" value={asked.view} />
           <DateField name="date" label={m.planner.goTo} value={asked.date} />
-          {fields.map(({ name, label, options }) => (
-            <SelectField name={name} label={label} value={asked.filters[name]} emptyText={m.all} options={options} />
+          {fields.map(field => (
+            <NarrowingSelect m={m} field={field} chosen={asked.filters} />
           ))}
           <div class="actions">
             <Button small>{m.planner.go}</Button>
@@ -73,25 +67,4 @@ export function Filters({ m, asked, choices }: { m: Messages; asked: Asked; choi
       </details>
     </>
   )
-}
-
-type FilterField = { name: FilterName; label: string; options: { value: string; label: string }[] }
-
-function fieldsOf(m: Messages, choices: Choices): FilterField[] {
-  return [
-    { name: 'venueId', label: m.events.venue, options: optionsOf(choices.venues) },
-    { name: 'officerId', label: m.planner.officer, options: optionsOf(choices.officers) },
-    { name: 'organizationId', label: m.planner.organization, options: optionsOf(choices.organizations) },
-    { name: 'groupId', label: m.planner.group, options: optionsOf(choices.groups) },
-    {
-      name: 'category',
-      label: m.events.category,
-      options: categories.map(value => ({ value, label: m.categories[value] })),
-    },
-    {
-      name: 'status',
-      label: m.events.status,
-      options: eventStatuses.map(value => ({ value, label: m.events.statuses[value] })),
-    },
-  ]
 }
