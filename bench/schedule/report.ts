@@ -3,7 +3,8 @@ import { type Task, taskNames } from './tasks'
 
 const names: Record<Task, string> = {
   month: 'a month on the calendar',
-  check: 'conflicts of a series of 60',
+  check: 'who has the venue at 60 times',
+  plan: 'all that is said of a series of 60',
   save: 'saving a series of 60',
   import: 'import of 500 rows, 5,000 meetings',
   search: 'search over title, venue, host',

@@ -1,3 +1,4 @@
+import { checkPlan } from '../../src/events/check-plan'
 import { createEvent } from '../../src/events/create-event'
 import { createEvents } from '../../src/events/create-events'
 import { listEvents } from '../../src/events/list-events'
@@ -23,6 +24,17 @@ export const tasks = {
     const [taken] = await findFirstTaken(context, wanted)
     if (taken) throw new Error('a taken venue')
   },
+  /** All that is said of a series of sixty before it is saved: venue, groups, holidays, the nearest free time. */
+  plan: async (context: Context, { organizationId, groupId, venueIds }: Places) => {
+    const { meetings } = await checkPlan(context, {
+      input: {
+        ...{ title: 'Hằng ngày', category: 'culture', organizationId, venueId: venueIds[0], groupIds: [groupId] },
+        ...{ startsOn: '2026-09-01', startTime: '06:30', durationMinutes: 30, repeats: 'daily', count: 60 },
+        skipsHolidays: false,
+      },
+    })
+    if (meetings.length !== 60) throw new Error('not sixty meetings')
+  },
   /** A series of sixty meetings. */
   save: (context: Context, { organizationId, venueIds }: Places, run: number) =>
     createEvent(context, {
@@ -44,4 +56,4 @@ export const tasks = {
 export type Task = keyof typeof tasks
 export const taskNames = Object.keys(tasks) as Task[]
 /** How often each is run; what writes much is run less. */
-export const runsOf: Record<Task, number> = { month: 15, check: 15, save: 15, import: 3, search: 15 }
+export const runsOf: Record<Task, number> = { month: 15, check: 15, plan: 15, save: 15, import: 3, search: 15 }
