@@ -260,7 +260,9 @@ describe("an event's page", () => {
     expect(await page(at)).not.toContain('Mưa to')
 
     expect((await post(`${at}/postponement`, 'Bão số 3')).status).toBe(303)
-    expect(await page(at, approver)).toContain('Đang hoãn: Bão số 3')
+    const off = await page(at, approver)
+    expect(off).toContain('Đang hoãn: Bão số 3')
+    expect(off).not.toContain('chưa được duyệt')
     const twice = await post(`${at}/postponement`, 'Bão nữa')
     expect(twice.status).toBe(409)
     expect((await post(`${at}/restoration`, 'Bão tan')).status).toBe(303)

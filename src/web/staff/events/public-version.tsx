@@ -13,6 +13,8 @@ export function PublicVersion({ c, event, seen }: Shown & { seen: Published | un
   const m = c.get('m')
   const url = publicAddress(c, `/events/${event.id}`)
   const { publication } = event
+  // A postponed event is postponed for everyone: nothing of it waits.
+  const isAhead = publication?.status === 'published' && !['published', 'postponed'].includes(event.status)
   const states = {
     published: publication ? m.events.publicNow(instantText(publication.modifiedAt)) : '',
     cancelled: m.events.publicCancelled,
@@ -23,9 +25,7 @@ export function PublicVersion({ c, event, seen }: Shown & { seen: Published | un
       <CardTitle note={publication ? states[publication.status] : m.events.notPublic}>
         {m.events.publicVersion}
       </CardTitle>
-      {publication?.status === 'published' && event.status !== 'published' ? (
-        <p class="soft">{m.events.publicOlder}</p>
-      ) : null}
+      {isAhead ? <p class="soft">{m.events.publicOlder}</p> : null}
       {seen ? (
         <CopyField
           name="zalo"
