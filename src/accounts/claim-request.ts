@@ -18,7 +18,10 @@ export async function claimRequest(context: Context, key: string, fingerprint: s
   const { db, actor, now } = context
   const own = eq(idempotentRequests.apiKeyId, actor.id)
   const [, claimed, [found]] = await db.batch([
-    db.delete(idempotentRequests).where(and(own, lte(idempotentRequests.createdAt, now - DAY))),
+    // Of the whole ward: a key that is revoked or idle would keep its own for ever.
+    db
+      .delete(idempotentRequests)
+      .where(and(eq(idempotentRequests.wardId, actor.wardId), lte(idempotentRequests.createdAt, now - DAY))),
     db
       .insert(idempotentRequests)
       .values({ apiKeyId: actor.id, key, wardId: actor.wardId, fingerprint, createdAt: now })

@@ -149,7 +149,7 @@ export const idempotentRequests = sqliteTable(
     wardId: text('ward_id')
       .notNull()
       .references(() => wards.id),
-    /** SHA-256 of method, path and body: another request under the same key is refused. */
+    /** A keyed hash of method, path and body: another request under the same key is refused. */
     fingerprint: text().notNull(),
     /** Null while it runs. Only what was made is kept, never a body, which may name a child. */
     status: integer(),

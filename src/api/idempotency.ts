@@ -40,14 +40,19 @@ async function claim(c: AppContext, key: string): Promise<Finished | null> {
   }
 }
 
-/** SHA-256, in hex, of what makes two requests the same: method, address and body. */
-async function fingerprintOf({ req }: AppContext): Promise<string> {
+/**
+ * A keyed hash of what makes two requests the same: method, address and body. Keyed, because a body may hold a child's
+ * name, which nobody who reads the database shall confirm by guessing.
+ */
+async function fingerprintOf(c: AppContext): Promise<string> {
+  const { req } = c
   const { pathname, search } = new URL(req.url)
   const head = new TextEncoder().encode(`${req.method} ${pathname}${search}\n`)
   // Of a copy: the handler reads the body in its own way, a file's too.
   const body = new Uint8Array(await req.raw.clone().arrayBuffer())
   const digest = await crypto.subtle.digest('SHA-256', joined(head, withoutBoundary(body, req.header('content-type'))))
-  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+  const hex = Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+  return c.get('services').crypto.hash(`idempotency ${c.get('actor').wardId} ${hex}`)
 }
 
 function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {

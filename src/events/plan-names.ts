@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { campaigns, organizations, residentialGroups, staff, users, venues } from '../database/schema'
+import { planners } from '../shared/actor'
 import type { Context } from '../shared/context'
 import type { Reason } from '../shared/errors'
 import { fold } from '../shared/text'
@@ -31,10 +32,12 @@ export async function readPlanNames({ db, actor }: Context) {
       .where(eq(residentialGroups.wardId, wardId)),
     db.select({ id: campaigns.id, name: campaigns.name }).from(campaigns).where(eq(campaigns.wardId, wardId)),
     db
-      .select({ id: users.id, name: users.name, username: users.username })
+      .select({ id: users.id, name: users.name })
       .from(users)
       .innerJoin(staff, sql`staff.id = user.id`)
-      .where(eq(staff.wardId, wardId)),
+      .where(
+        sql`${staff.wardId} = ${wardId} and ${staff.role} in (select value from json_each(${JSON.stringify(planners)}))`,
+      ),
   ])
   const plain = (list: { id: string; name: string }[]): Named[] => list.map(one => ({ ...one, also: [] }))
   return {
@@ -43,7 +46,7 @@ export async function readPlanNames({ db, actor }: Context) {
     venues: places.map(({ address, ...one }): Named => ({ ...one, also: address ? [`${one.name}, ${address}`] : [] })),
     groups: plain(groups),
     campaigns: plain(running),
-    officers: officers.map(({ username, ...one }): Named => ({ ...one, also: username ? [username] : [] })),
+    officers: plain(officers),
   }
 }
 
