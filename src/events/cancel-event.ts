@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { approvers } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
-import { Conflict } from '../shared/errors'
 import { parse } from '../shared/parse'
 import { decide } from './decide'
 import { readPublished } from './read-published'
@@ -28,7 +27,5 @@ export async function cancelEvent(context: Context, id: string, input: ReasonInp
     reason,
     publication: { status: 'cancelled', notice: { kind: 'cancelled', reason } },
   })
-  if (done) return
-  await refuseByState(context, id, 'changed_meanwhile')
-  throw new Conflict('changed_meanwhile')
+  if (!done) await refuseByState(context, id, 'changed_meanwhile')
 }

@@ -41,7 +41,7 @@ export function narrowedTo(actor: Actor, filter: z.output<typeof narrowing>): SQ
     officerId ? eq(events.officerId, officerId) : undefined,
     groupId ? isFor(groupId) : undefined,
     from || to
-      ? sql`exists (select 1 from occurrence where occurrence.event_id = event.id
+      ? sql`exists (select 1 from occurrence where occurrence.event_id = event.id and occurrence.planned
           and occurrence.starts_at >= ${from ? instantOf(from) : 0}
           and occurrence.starts_at < ${to ? instantOf(to) + DAY : 9e15})`
       : undefined,
@@ -58,7 +58,7 @@ const isNamed = (pattern: string): SQL => sql`(${events.searchTitle} like ${patt
 
 /** When an event meets next, UTC milliseconds; null when it is over. */
 export const nextStart = (now: number) => sql<number | null>`(select min(starts_at) from occurrence
-  where occurrence.event_id = event.id and occurrence.ends_at > ${now})`
+  where occurrence.event_id = event.id and occurrence.planned and occurrence.ends_at > ${now})`
 
 /** What lists say of each event; needs joins of organization, venue and publication. */
 export const summaryColumns = (now: number) => ({
@@ -77,5 +77,6 @@ export const summaryColumns = (now: number) => ({
   venueName: venues.name,
   publicationStatus: publications.status,
   nextStartsAt: nextStart(now),
-  occurrences: sql<number>`(select count(*) from occurrence where occurrence.event_id = event.id)`,
+  occurrences: sql<number>`(select count(*) from occurrence where occurrence.event_id = event.id
+    and occurrence.planned)`,
 })

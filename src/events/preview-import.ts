@@ -28,7 +28,8 @@ const FORGOTTEN_AFTER = 30 * DAY
 export type ImportPreview = { id: string | null; fileName: string; rows: JudgedRow[] }
 
 /**
- * Reads a file and says of each row what would become of it. Nothing is made; the rows are kept for a day, to be confirmed.
+ * Reads a file and says of each row what would become of it. Nothing is made; the rows can be
+ * confirmed for a day, and are forgotten after a month.
  * @param bytes null where no file was chosen
  * @param input see `importInput`
  * @param dryRun keeps nothing: there is no `id` to confirm

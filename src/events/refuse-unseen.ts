@@ -4,7 +4,7 @@ import { Conflict } from '../shared/errors'
 export type Seen = ReadonlyMap<string, number>
 
 /**
- * Whether events are still those that were looked at.
+ * Refuses events that are no longer those that were looked at.
  * @throws Conflict `changed_meanwhile`
  */
 export function refuseUnseen(those: { id: string; version: number }[], seen: Seen): void {

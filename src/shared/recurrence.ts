@@ -69,10 +69,10 @@ export function datesOf(rule: Rule, startsOn: string, terms: Term[]): string[] {
   const most = Math.min(rule.count ?? Number.POSITIVE_INFINITY, MOST_DATES + 1)
   const dates: string[] = []
   for (const date of named(rule, startsOn)) {
-    // Lessons outside the terms would otherwise be looked for without end.
     if (date > last || dates.length >= most) break
     const counts = rule.freq !== 'school' || terms.some(term => date >= term.startsOn && date <= term.endsOn)
     if (counts) dates.push(date)
+    // Also ends the search for lessons where no term is entered.
     if (date > limit) break
   }
   return dates

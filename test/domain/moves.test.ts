@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { createEvent } from '../../src/events/create-event'
 import { getEvent } from '../../src/events/get-event'
+import { listEvents } from '../../src/events/list-events'
 import { moveOccurrence } from '../../src/events/move-occurrence'
 import { publishEvent } from '../../src/events/publish-event'
 import { putBackDate, skipDate } from '../../src/events/skip-date'
 import { submitEvent } from '../../src/events/submit-event'
 import { findSession } from '../../src/participation/session'
-import { wallDate, wallTime } from '../../src/shared/dates'
+import { instantOf, wallDate, wallTime } from '../../src/shared/dates'
 import { eventOf, seriesOf } from '../support/event-input'
 import { attend, meetingsOf, publicationOf, publish, published } from '../support/event-steps'
 import { refusalOf } from '../support/refusal-of'
@@ -35,6 +36,8 @@ describe('a meeting that is moved', () => {
     expect((await shownOf(s, id))[0]).toBe('06-11 14:00')
     expect(await findSession(s.editor, first!.id)).toMatchObject({ startsAt: first!.startsAt })
     expect(await getEvent(s.editor, id)).toMatchObject({ status: 'draft', edited: false, leaving: [{ id: first!.id }] })
+    const [listed] = (await listEvents(s.editor)).items
+    expect(listed).toMatchObject({ occurrences: 6, nextStartsAt: instantOf('2026-06-12', '09:00') })
 
     await publish(s, id)
     expect((await shownOf(s, id))[0]).toBe('06-12 09:00')
