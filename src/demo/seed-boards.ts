@@ -26,11 +26,12 @@ export async function seedBoards(
     const { id } = await createMessage(context, {
       text: message.text,
       campaignId: message.campaign ? campaigns[message.campaign] : '',
-      startsOn: season.from,
-      endsOn: season.to,
-      fromTime: message.from ?? '06:00',
-      toTime: message.to ?? '22:00',
-      days: (message.days ?? []).map(String),
+      windows: [
+        {
+          ...{ startsOn: season.from, endsOn: season.to, days: message.days ?? [] },
+          ...{ fromTime: message.from ?? '06:00', toTime: message.to ?? '22:00' },
+        },
+      ],
     })
     if (!message.draft) await approveMessage(context, id, { version: 1 })
   }

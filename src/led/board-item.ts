@@ -3,10 +3,12 @@ import { meetingStatusOf, venueOf } from '../publications/meeting-status'
 import type { Publication, PublicOccurrence } from '../publications/publication'
 import { addDays, shortDate, wallDate, wallTime, weekdayOf } from '../shared/dates'
 import { writtenPhone } from '../shared/phone'
+import { HOTLINE_111, LONGEST_SECONDS } from './loop'
+import type { MessageWindow } from './windows'
 
 const words = vi.board
 
-export type ItemKind = 'hotline' | 'message' | 'event' | 'postponement' | 'cancellation'
+export type ItemKind = 'hotline' | 'message' | 'event' | 'postponement' | 'cancellation' | 'emergency'
 
 /** One thing a board shows for a while. Boards speak Vietnamese whatever the staff's language. */
 export type BoardItem = {
@@ -19,8 +21,12 @@ export type BoardItem = {
   text: string
   lines: string[]
   durationSec: number
+  /** Part of a loop's time, 0 to 1, that it is given at least; null: as much as any other. */
+  share: number | null
   /** Whether a board that freezes on it would still tell the truth: evergreen, or carrying its own date. */
   freezeSafe: boolean
+  /** Whether it is true at any time: a player without trusted time may show it. */
+  undated: boolean
   /** Place in the loop: lower comes first, at equal rank the lower `order`. */
   rank: number
   order: number
@@ -31,30 +37,32 @@ export type BoardMessage = {
   text: string
   priority: number
   version: number
-  startsOn: string
-  endsOn: string
-  days: number[]
-  fromTime: string
-  toTime: string
+  /** Percent. */
+  share: number | null
+  windows: MessageWindow[]
+  exceptDates: string[]
+  tags: string[]
+  freezeSafe: boolean
 }
 
 export type BoardHotline = { name: string; phone: string }
 
-/** Long enough that 111, shown every fifth item at least, also keeps a fifth of the time. */
-const LONGEST = 10
+export type BoardAlert = { id: string; text: string; screenIds: string[]; raisedAt: number; expiresAt: number }
 
-const secondsFor = (text: string): number => Math.max(6, Math.min(LONGEST, Math.ceil(text.length / 8)))
+const secondsFor = (text: string): number => Math.max(6, Math.min(LONGEST_SECONDS, Math.ceil(text.length / 8)))
 
 /** Hotline 111 as every loop starts with it and every player carries it for when nothing else can be trusted. */
 export const hotline111: BoardItem = {
-  id: 'hotline-111',
+  id: HOTLINE_111,
   revision: 1,
   kind: 'hotline',
   priority: 9,
   text: words.failsafe,
   lines: [...words.failsafeLines],
-  durationSec: LONGEST,
+  durationSec: LONGEST_SECONDS,
+  share: null,
   freezeSafe: true,
+  undated: true,
   rank: 0,
   order: 0,
 }
@@ -71,13 +79,15 @@ export function hotlineItem({ name, phone }: BoardHotline, position: number): Bo
     text,
     lines: [call, name],
     durationSec: secondsFor(text),
+    share: null,
     freezeSafe: true,
+    undated: true,
     rank: 5,
     order: position,
   }
 }
 
-export const messageItem = ({ id, text, priority, version }: BoardMessage): BoardItem => ({
+export const messageItem = ({ id, text, priority, version, share, freezeSafe }: BoardMessage): BoardItem => ({
   id: `message-${id}`,
   revision: version,
   kind: 'message',
@@ -85,19 +95,50 @@ export const messageItem = ({ id, text, priority, version }: BoardMessage): Boar
   text,
   lines: [text],
   durationSec: secondsFor(text),
-  freezeSafe: false,
+  share: share === null ? null : share / 100,
+  freezeSafe,
+  undated: false,
   rank: 3,
   order: -priority,
 })
 
+/** An emergency carries its own end, so that it is true also on a board that freezes on it. */
+export function alertItem({ id, text, raisedAt, expiresAt }: BoardAlert): BoardItem {
+  const until = words.until(wallTime(expiresAt), shortDate(wallDate(expiresAt)))
+  return {
+    id: `alert-${id}`,
+    revision: 1,
+    kind: 'emergency',
+    priority: 10,
+    text: `${words.emergency}: ${text} (${until})`,
+    lines: [words.emergency, text, until],
+    durationSec: LONGEST_SECONDS,
+    share: null,
+    freezeSafe: true,
+    undated: false,
+    rank: -1,
+    order: -raisedAt,
+  }
+}
+
 const kinds = { scheduled: 'event', postponed: 'postponement', cancelled: 'cancellation' } as const
 
-/** An occurrence as it reads at an instant: today, tomorrow, on a date, or under way; what is off as a notice. */
-export function occurrenceItem(publication: Publication, occurrence: PublicOccurrence, at: number): BoardItem {
+/**
+ * An occurrence as it reads at an instant: today, tomorrow, on a date, or under way; what is off as a notice. On a board
+ * that freezes always by its date.
+ */
+export function occurrenceItem(
+  publication: Publication,
+  occurrence: PublicOccurrence,
+  at: number,
+  freezes = false,
+): BoardItem {
   const { payload, sequence } = publication
   const status = meetingStatusOf(publication, occurrence)
   const off = status !== 'scheduled'
-  const { when, near, dated } = whenWords(occurrence, at)
+  const said = whenWords(occurrence, at)
+  const dated = said.dated || freezes
+  const when = freezes ? byDate(occurrence) : said.when
   const first = off ? `${words.marks[status]} ${when}` : when
   const venue = venueOf(publication, occurrence)
   const place = off ? '' : (venue?.name ?? (payload.mode === 'online' ? words.online : ''))
@@ -110,8 +151,10 @@ export function occurrenceItem(publication: Publication, occurrence: PublicOccur
     text,
     lines: [first, payload.title, place].filter(Boolean),
     durationSec: secondsFor(text),
+    share: null,
     freezeSafe: dated,
-    rank: off ? 1 : near ? 2 : 4,
+    undated: false,
+    rank: off ? 1 : said.near ? 2 : 4,
     order: occurrence.startsAt,
   }
 }
@@ -121,7 +164,12 @@ function whenWords({ startsAt, endsAt }: PublicOccurrence, at: number) {
   const [today, day, time] = [wallDate(at), wallDate(startsAt), wallTime(startsAt)]
   if (day === today) return { when: `${time} ${words.today}`, near: true, dated: false }
   if (day === addDays(today, 1)) return { when: `${time} ${words.tomorrow}`, near: false, dated: false }
-  return { when: `${time} ${words.weekdays[weekdayOf(day) - 1]} ${shortDate(day)}`, near: false, dated: true }
+  return { when: byDate({ startsAt }), near: false, dated: true }
+}
+
+function byDate({ startsAt }: Pick<PublicOccurrence, 'startsAt'>): string {
+  const day = wallDate(startsAt)
+  return `${wallTime(startsAt)} ${words.weekdays[weekdayOf(day) - 1]} ${shortDate(day)}`
 }
 
 /** Order of the loop, the same at every instant. */

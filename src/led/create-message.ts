@@ -3,7 +3,7 @@ import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
 import { parse } from '../shared/parse'
-import { messageInput } from './message-schema'
+import { boundsOf, messageInput } from './message-schema'
 import { requireCampaign } from './require-references'
 import { ledMessages } from './tables'
 
@@ -20,7 +20,15 @@ export async function createMessage(context: Context, input: unknown): Promise<{
   await db.batch([
     db
       .insert(ledMessages)
-      .values({ ...message, id, wardId: actor.wardId, createdBy: actor.id, createdAt: now, updatedAt: now }),
+      .values({
+        ...message,
+        ...boundsOf(message.windows),
+        id,
+        wardId: actor.wardId,
+        createdBy: actor.id,
+        createdAt: now,
+        updatedAt: now,
+      }),
     audit(context, 'led_message.created', id),
   ])
   return { id }

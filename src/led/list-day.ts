@@ -1,4 +1,5 @@
 import type { BoardItem } from './board-item'
+import { loopOf } from './loop'
 import { type Segment, segmentAt } from './resolve-timeline'
 
 export type DayEntry = {
@@ -7,7 +8,7 @@ export type DayEntry = {
   from: number
   to: number
   state: 'now' | 'later' | 'past'
-  /** Its part of the loop that runs; 0 when it is not in it. */
+  /** Its part of the running loop's time; 0 when it is not in it. */
   share: number
 }
 
@@ -16,7 +17,7 @@ export function listDay(segments: Segment[], at: number): DayEntry[] {
   const current = segmentAt(segments, at)?.items ?? []
   const entries = new Map<string, DayEntry>()
   for (const { from, to, items } of segments) {
-    for (const item of new Set(items)) {
+    for (const item of items) {
       const entry = entries.get(item.id)
       // Of the wordings of one event, the one that is shown at the instant, or else its first.
       if (entry) entry.to = to
@@ -30,9 +31,11 @@ export function listDay(segments: Segment[], at: number): DayEntry[] {
         })
     }
   }
+  const loop = loopOf(current)
+  const seconds = loop.reduce((sum, { durationSec }) => sum + durationSec, 0)
   for (const entry of entries.values()) {
-    const times = current.filter(({ id }) => id === entry.item.id).length
-    entry.share = current.length ? times / current.length : 0
+    const times = loop.filter(({ id }) => id === entry.item.id).length
+    entry.share = seconds ? (times * entry.item.durationSec) / seconds : 0
     entry.state = times ? 'now' : entry.to > at ? 'later' : 'past'
   }
   const order = { now: 0, later: 1, past: 2 }

@@ -3,23 +3,24 @@ import type { Database } from '../database/database'
 import { listHotlines } from '../publications/list-hotlines'
 import { listPublications } from '../publications/list-publications'
 import { addDays, DAY, wallDate } from '../shared/dates'
+import { listRunningAlerts } from './list-running-alerts'
 import { type BoardContent, DAYS_AHEAD } from './resolve-timeline'
 import { ledMessages } from './tables'
 
 /** Everything a ward's boards could show between two instants, whatever their group and hours. */
 export async function loadBoard(db: Database, wardId: string, from: number, to: number): Promise<BoardContent> {
-  const [messages, publications, hotlines] = await Promise.all([
+  const [messages, publications, hotlines, alerts] = await Promise.all([
     db
       .select({
         id: ledMessages.id,
         text: ledMessages.text,
         priority: ledMessages.priority,
         version: ledMessages.version,
-        startsOn: ledMessages.startsOn,
-        endsOn: ledMessages.endsOn,
-        days: ledMessages.days,
-        fromTime: ledMessages.fromTime,
-        toTime: ledMessages.toTime,
+        share: ledMessages.share,
+        windows: ledMessages.windows,
+        exceptDates: ledMessages.exceptDates,
+        tags: ledMessages.tags,
+        freezeSafe: ledMessages.freezeSafe,
       })
       .from(ledMessages)
       .where(
@@ -33,6 +34,7 @@ export async function loadBoard(db: Database, wardId: string, from: number, to: 
       ),
     listPublications(db, { wardId, from, to: to + (DAYS_AHEAD + 1) * DAY }),
     listHotlines(db, wardId),
+    listRunningAlerts(db, wardId, from),
   ])
-  return { messages, publications, hotlines }
+  return { messages, publications, hotlines, alerts }
 }

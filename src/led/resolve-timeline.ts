@@ -3,6 +3,8 @@ import { meetingStatusOf } from '../publications/meeting-status'
 import type { Publication, PublicOccurrence } from '../publications/publication'
 import { addDays, DAY, instantOf, wallDate } from '../shared/dates'
 import {
+  alertItem,
+  type BoardAlert,
   type BoardHotline,
   type BoardItem,
   type BoardMessage,
@@ -13,21 +15,34 @@ import {
   messageItem,
   occurrenceItem,
 } from './board-item'
-import { covers, windowsBetween } from './windows'
+import { covers, type HourException, openHours, type Window, windowsBetween } from './windows'
 
-export type Board = { groupId: string | null; opensAt: string; closesAt: string }
+/** What of a board decides what it shows. */
+export type Board = {
+  id: string
+  groupId: string | null
+  tags: string[]
+  freezes: boolean
+  opensAt: string
+  closesAt: string
+  hourExceptions: HourException[]
+}
 
-/** What a ward's boards draw from: approved messages, the public events, the hotlines. */
-export type BoardContent = { messages: BoardMessage[]; publications: Publication[]; hotlines: BoardHotline[] }
+/** What a ward's boards draw from: approved messages, the public events, the hotlines, emergencies. */
+export type BoardContent = {
+  messages: BoardMessage[]
+  publications: Publication[]
+  hotlines: BoardHotline[]
+  alerts: BoardAlert[]
+}
 
-/** `[from, to)` during which a board plays one unchanging loop; no items: the board is dark. */
+/** `[from, to)` during which the same items may show, distinct and in order; none: the board is dark. `loopOf` plays them. */
 export type Segment = { from: number; to: number; items: BoardItem[] }
 
 /** Events are announced from midnight three days before. */
 export const DAYS_AHEAD = 3
 /** As many notices of what is off may stand beside as many meetings. */
 const MOST_EVENTS = 8
-const OTHERS_BETWEEN_HOTLINE = 4
 
 /** `off`: postponed or cancelled. */
 type Meeting = { publication: Publication; occurrence: PublicOccurrence; off: boolean }
@@ -37,46 +52,71 @@ type Meeting = { publication: Publication; occurrence: PublicOccurrence; off: bo
  * Segments are contiguous from `from` to `to` (UTC milliseconds), and neighbours differ.
  */
 export function resolveTimeline(board: Board, content: BoardContent, from: number, to: number): Segment[] {
-  const open = windowsBetween({ fromTime: board.opensAt, toTime: board.closesAt }, from, to)
-  const messages = content.messages.map(message => ({
-    item: messageItem(message),
-    windows: windowsBetween(message, from, to),
-  }))
+  const open = openHours(board, from, to)
+  const timed = [...messagesFor(board, content.messages, from, to), ...contactsOf(content.hotlines, from, to)].sort(
+    (a, b) => byRank(a.item, b.item),
+  )
   const meetings = meetingsFor(board, content.publications)
-  const contacts = content.hotlines.filter(hotline => hotline.phone !== '111').map(hotlineItem)
+  const alerts = alertsFor(board, content.alerts)
+  const segments: Segment[] = []
+  const instants = cutsOf([open, ...[...timed, ...alerts].map(({ windows }) => windows)], meetings, from, to)
+  instants.forEach((start, index) => {
+    const items = itemsAt(start)
+    const end = instants[index + 1] ?? to
+    const last = segments.at(-1)
+    if (last && sameItems(last.items, items)) last.to = end
+    else segments.push({ from: start, to: end, items })
+  })
+  return segments
 
+  function itemsAt(instant: number): BoardItem[] {
+    const running = alerts.filter(({ windows }) => covers(windows, instant)).map(({ item }) => item)
+    // An emergency lights the board at any hour, and leaves room for 111 alone.
+    if (running.length) return [...running.sort(byRank), hotline111]
+    if (!covers(open, instant)) return []
+    const shown = timed.filter(({ windows }) => covers(windows, instant)).map(({ item }) => item)
+    return [hotline111, ...[...shown, ...announced(meetings, instant, board.freezes)].sort(byRank)]
+  }
+}
+
+type Timed = { item: BoardItem; windows: Window[] }
+
+const messagesFor = (board: Board, messages: BoardMessage[], from: number, to: number): Timed[] =>
+  messages
+    .filter(({ tags }) => !tags.length || tags.some(tag => board.tags.includes(tag)))
+    .filter(({ freezeSafe }) => freezeSafe || !board.freezes)
+    .map(message => ({
+      item: messageItem(message),
+      windows: message.windows.flatMap(window => windowsBetween(window, from, to, message.exceptDates)),
+    }))
+    .filter(({ windows }) => windows.length)
+
+const contactsOf = (hotlines: BoardHotline[], from: number, to: number): Timed[] =>
+  hotlines
+    .filter(({ phone }) => phone !== '111')
+    .map((hotline, index) => ({ item: hotlineItem(hotline, index), windows: [{ from, to }] }))
+
+const alertsFor = (board: Board, alerts: BoardAlert[]): Timed[] =>
+  alerts
+    .filter(({ screenIds }) => !screenIds.length || screenIds.includes(board.id))
+    .map(alert => ({ item: alertItem(alert), windows: [{ from: alert.raisedAt, to: alert.expiresAt }] }))
+
+/** Every instant at which something may change, `from` first. */
+function cutsOf(windows: Window[][], meetings: Meeting[], from: number, to: number): number[] {
   const cuts = new Set([from])
   const cut = (instant: number) => {
     if (instant > from && instant < to) cuts.add(instant)
   }
-  for (const { windows } of [{ windows: open }, ...messages]) {
-    for (const window of windows) {
-      cut(window.from)
-      cut(window.to)
-    }
+  for (const window of windows.flat()) {
+    cut(window.from)
+    cut(window.to)
   }
   for (const { occurrence } of meetings) {
     cut(occurrence.startsAt)
     cut(occurrence.endsAt)
   }
   for (let day = addDays(wallDate(from), 1); instantOf(day) < to; day = addDays(day, 1)) cut(instantOf(day))
-
-  const segments: Segment[] = []
-  const instants = [...cuts].sort((a, b) => a - b)
-  instants.forEach((start, index) => {
-    const items = covers(open, start)
-      ? weave([
-          ...contacts,
-          ...messages.filter(({ windows }) => covers(windows, start)).map(({ item }) => item),
-          ...announced(meetings, start),
-        ])
-      : []
-    const end = instants[index + 1] ?? to
-    const last = segments.at(-1)
-    if (last && sameLoop(last.items, items)) last.to = end
-    else segments.push({ from: start, to: end, items })
-  })
-  return segments
+  return [...cuts].sort((a, b) => a - b)
 }
 
 function meetingsFor(board: Board, publications: Publication[]): Meeting[] {
@@ -97,7 +137,7 @@ function meetingsFor(board: Board, publications: Publication[]): Meeting[] {
  * The nearest meetings at an instant: all of today's, and of later days the next of each event. What is off is counted
  * apart, so that a full day never hides that something does not take place.
  */
-function announced(meetings: Meeting[], at: number): BoardItem[] {
+function announced(meetings: Meeting[], at: number, freezes: boolean): BoardItem[] {
   const today = instantOf(wallDate(at))
   const horizon = today + (DAYS_AHEAD + 1) * DAY
   const coming = new Set<string>()
@@ -113,20 +153,13 @@ function announced(meetings: Meeting[], at: number): BoardItem[] {
       coming.add(publication.id)
     }
     left[kind]--
-    chosen.push(occurrenceItem(publication, occurrence, at))
+    chosen.push(occurrenceItem(publication, occurrence, at, freezes))
   }
   return chosen
 }
 
-/** The loop in order, with hotline 111 first and again after every four others: a fifth of it at least. */
-function weave(items: BoardItem[]): BoardItem[] {
-  const others = items.sort(byRank)
-  if (!others.length) return [hotline111]
-  return others.flatMap((item, index) => (index % OTHERS_BETWEEN_HOTLINE ? [item] : [hotline111, item]))
-}
-
-const sameLoop = (a: BoardItem[], b: BoardItem[]): boolean =>
-  a.length === b.length && a.every((item, index) => itemKey(item) === itemKey(b[index]!))
+const sameItems = (a: BoardItem[], b: BoardItem[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index] || itemKey(item) === itemKey(b[index]!))
 
 /** The segment an instant lies in. */
 export const segmentAt = (segments: Segment[], instant: number): Segment | undefined =>

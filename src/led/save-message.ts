@@ -5,7 +5,7 @@ import { type Context, requireRole } from '../shared/context'
 import { parse } from '../shared/parse'
 import { bumpBoards } from './bump-boards'
 import { isSeen, isShown, refuseChange } from './message-is'
-import { messageInput, versionInput } from './message-schema'
+import { boundsOf, messageInput, versionInput } from './message-schema'
 import { requireCampaign } from './require-references'
 import { ledMessages } from './tables'
 
@@ -24,7 +24,14 @@ export async function saveMessage(context: Context, id: string, input: unknown):
     bumpBoards(context, isShown(context, id, version)),
     db
       .update(ledMessages)
-      .set({ ...message, status: 'draft', approvedBy: null, version: sql`${ledMessages.version} + 1`, updatedAt: now })
+      .set({
+        ...message,
+        ...boundsOf(message.windows),
+        status: 'draft',
+        approvedBy: null,
+        version: sql`${ledMessages.version} + 1`,
+        updatedAt: now,
+      })
       .where(isSeen(context, id, version))
       .returning({ id: ledMessages.id }),
     auditIf(context, previousChanged, 'led_message.saved', id, { version: version + 1 }),

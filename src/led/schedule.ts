@@ -1,8 +1,14 @@
 import { addDays, instantOf, rfc3339, wallDate, wallTime, weekdayOf } from '../shared/dates'
 import { type BoardItem, byRank, hotline111, itemKey } from './board-item'
+import { isEmergency } from './loop'
 import type { Segment } from './resolve-timeline'
 
 export const POLL_SECONDS = 60
+/** While an emergency runs. */
+const POLL_SECONDS_ALARMED = 15
+
+/** A picture of an item, by its address beside the schedule. Wider than the board: to be scrolled over it once. */
+export type FrameLink = { url: string; sha256: string; md5: string; bytes: number; w: number; h: number }
 
 type Run = { item: BoardItem; from: number; to: number }
 
@@ -16,21 +22,24 @@ export function scheduleOf(
   segments: Segment[],
   current: Segment,
   revision: string,
+  frames: ReadonlyMap<string, FrameLink> = new Map(),
 ) {
   const validUntil = segments.at(-1)!.to
+  const entries = runsOf(segments)
+    .filter(run => run.to > current.from)
+    .sort((a, b) => byRank(a.item, b.item) || a.from - b.from)
+    .map(run => entryOf(run, frames.get(itemKey(run.item)) ?? null))
+  const alarmed = current.items.some(isEmergency)
   return {
     schemaVersion: 1,
     screen: { id: screen.id, w: screen.width, h: screen.height, tz: 'Asia/Ho_Chi_Minh' },
     revision,
     validUntil: rfc3339(validUntil),
-    pollAfterSec: POLL_SECONDS,
+    pollAfterSec: alarmed ? POLL_SECONDS_ALARMED : POLL_SECONDS,
     nextChangeAt: current.to < validUntil ? rfc3339(current.to) : null,
-    failsafe: { text: hotline111.text, lines: hotline111.lines },
-    emergency: null,
-    items: runsOf(segments)
-      .filter(run => run.to > current.from)
-      .sort((a, b) => byRank(a.item, b.item) || a.from - b.from)
-      .map(entryOf),
+    failsafe: { text: hotline111.text, lines: hotline111.lines, frame: frames.get(itemKey(hotline111)) ?? null },
+    emergency: (alarmed && entries.find(isEmergency)) || null,
+    items: entries,
   }
 }
 
@@ -39,7 +48,7 @@ function runsOf(segments: Segment[]): Run[] {
   const runs: Run[] = []
   const running = new Map<string, Run>()
   for (const segment of segments) {
-    for (const item of new Set(segment.items)) {
+    for (const item of segment.items) {
       const key = itemKey(item)
       let run = running.get(key)
       if (run?.to !== segment.from) {
@@ -62,19 +71,21 @@ function cutAtMidnight({ item, from, to }: Run): Run[] {
   return days
 }
 
-const entryOf = ({ item, from, to }: Run) => ({
+const entryOf = ({ item, from, to }: Run, frame: FrameLink | null) => ({
   id: item.id,
   revision: item.revision,
   kind: item.kind,
   priority: item.priority,
   text: item.text,
   lines: item.lines,
-  frame: null,
+  frame,
   durationSec: item.durationSec,
+  share: item.share,
   notBefore: rfc3339(from),
   notAfter: rfc3339(to),
   days: [weekdayOf(wallDate(from))],
   from: wallTime(from),
   to: wallTime(to) === '00:00' ? '24:00' : wallTime(to),
   freezeSafe: item.freezeSafe,
+  undated: item.undated,
 })

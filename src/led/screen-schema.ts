@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../messages/errors'
 import { isTime } from '../shared/dates'
-import { idText, line, optional, whole } from '../shared/parse'
+import { date, flag, idText, line, many, optional, whole } from '../shared/parse'
 
 const code = (c: ErrorCode): ErrorCode => c
 
@@ -19,7 +19,26 @@ export const endTime = (otherwise: string) =>
     .transform(text => (text === '00:00' ? '24:00' : text))
     .default(otherwise)
 
-/** What is known of a board: its name, its pixels, whose events it shows, when it is lit. */
+const MOST_TAGS = 12
+
+/** Names of audiences: a list, or one text with commas between them. Case and spaces at the ends make no difference. */
+export const tagList = () =>
+  z.preprocess(
+    value => (typeof value === 'string' ? value.split(',').filter(name => name.trim()) : value),
+    many(line(30), MOST_TAGS).transform(names => [...new Set(names.map(name => name.toLocaleLowerCase('vi')))].sort()),
+  )
+
+/** A date with hours of its own; left empty, the board is dark that day. */
+const hourException = z
+  .object({ date: date(), opensAt: optional(startTime('06:00')), closesAt: optional(endTime('22:00')) })
+  .superRefine(({ opensAt, closesAt }, context) => {
+    if ((opensAt === null) !== (closesAt === null))
+      context.addIssue({ code: 'custom', path: [opensAt === null ? 'opensAt' : 'closesAt'], message: code('required') })
+    if (opensAt !== null && opensAt === closesAt)
+      context.addIssue({ code: 'custom', path: ['closesAt'], message: code('empty_window') })
+  })
+
+/** What is known of a board: its name, its pixels, whose events it shows, when it is lit, how it treats pictures. */
 export const screenInput = z
   .object({
     name: line(80),
@@ -28,9 +47,16 @@ export const screenInput = z
     groupId: optional(idText()),
     opensAt: startTime('06:00'),
     closesAt: endTime('22:00'),
+    hourExceptions: many(hourException, 60).transform(list => list.sort((a, b) => (a.date < b.date ? -1 : 1))),
+    tags: tagList(),
+    freezes: flag(),
+    colours: z.enum(['full', 'mono']).default('full'),
   })
-  .superRefine(({ width, height, opensAt, closesAt }, context) => {
+  .superRefine(({ width, height, opensAt, closesAt, hourExceptions }, context) => {
     if (width * height > MOST_PIXELS)
       context.addIssue({ code: 'custom', path: ['height'], message: code('too_many_pixels') })
     if (opensAt === closesAt) context.addIssue({ code: 'custom', path: ['closesAt'], message: code('empty_window') })
+    const dates = hourExceptions.map(({ date }) => date)
+    if (new Set(dates).size < dates.length)
+      context.addIssue({ code: 'custom', path: ['hourExceptions'], message: code('same_date_twice') })
   })

@@ -1,10 +1,14 @@
 import { vi } from '../messages/led'
 import { rfc3339 } from '../shared/dates'
 import type { BoardItem } from './board-item'
+import { loopOf } from './loop'
 import type { Segment } from './resolve-timeline'
 
 /** `now.txt`: the loop that runs, a line each; empty while the board is dark. */
-export const nowText = ({ items }: Segment): string => items.map(item => `${item.text.normalize('NFC')}\n`).join('')
+export const nowText = ({ items }: Segment): string =>
+  loopOf(items)
+    .map(item => `${item.text.normalize('NFC')}\n`)
+    .join('')
 
 /**
  * `ticker.rss`: the loop that runs as RSS 2.0. Hotline 111 stands in it as often as in the loop, under an id of its own
@@ -12,7 +16,7 @@ export const nowText = ({ items }: Segment): string => items.map(item => `${item
  */
 export function tickerRss({ items, from }: Segment, board: { name: string; link: string }): string {
   const seen = new Map<string, number>()
-  const entries = items.map(item => {
+  const entries = loopOf(items).map(item => {
     const count = (seen.get(item.id) ?? 0) + 1
     seen.set(item.id, count)
     return entry(item, board.link, `${item.id}-${item.revision}-${rfc3339(from)}${count > 1 ? `-${count}` : ''}`)

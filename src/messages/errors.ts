@@ -67,6 +67,7 @@ export const vi = {
     'Buổi này dành cho nhiều tổ, nên cán bộ phụ trách đếm số người. Bạn vẫn điểm danh được các em của tổ mình.',
   period_too_long: () => 'Khoảng thời gian quá dài. Hãy chọn nhiều nhất 2 năm.',
   // LED boards
+  same_date_twice: () => 'Một ngày xuất hiện hai lần. Hãy giữ một dòng cho mỗi ngày.',
   too_many_pixels: () => 'Màn hình lớn quá mức hỗ trợ. Hãy kiểm tra lại số điểm ảnh rộng và cao.',
   empty_window: () => 'Giờ bắt đầu và giờ kết thúc đang trùng nhau. Hãy chọn giờ kết thúc khác.',
   screen_revoked_already: () => 'Màn hình này đã được thu hồi. Hãy cấp khóa mới nếu muốn dùng lại.',
@@ -269,6 +270,7 @@ export const en: typeof vi = {
   headcount_not_yours: () =>
     'This session is for several groups, so the officer in charge counts heads. You can still tick your group’s children.',
   period_too_long: () => 'This period is too long. Choose two years at most.',
+  same_date_twice: () => 'A date stands here twice. Keep one row for each.',
   too_many_pixels: () => 'This board is larger than supported. Check its width and height in pixels.',
   empty_window: () => 'Start and end are the same time. Choose another end.',
   screen_revoked_already: () => 'This board is revoked already. Give it a new key to use it again.',

@@ -8,6 +8,8 @@ const board = {
   weekdays: ['THỨ HAI', 'THỨ BA', 'THỨ TƯ', 'THỨ NĂM', 'THỨ SÁU', 'THỨ BẢY', 'CHỦ NHẬT'],
   running: (until: string) => `ĐANG DIỄN RA ĐẾN ${until}`,
   marks: { postponed: '[HOÃN]', cancelled: '[HUỶ]' },
+  emergency: 'KHẨN CẤP',
+  until: (time: string, date: string) => `đến ${time} ngày ${date}`,
   online: 'Trực tuyến',
   tickerAbout: 'Những gì màn hình LED đang hiện',
 }

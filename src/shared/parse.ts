@@ -14,10 +14,15 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
   if (result.success) return result.data
   const fields: Record<string, Reason> = {}
   for (const issue of result.error.issues) {
-    const field = issue.path.length ? String(issue.path[0]) : 'form'
-    fields[field] ??= reasonOf(issue)
+    fields[fieldOf(issue.path)] ??= reasonOf(issue)
   }
   throw new Invalid(fields)
+}
+
+/** `windows.0.endsOn` for a field of one thing in a list, else the outermost name. */
+function fieldOf(path: PropertyKey[]): string {
+  if (!path.length) return 'form'
+  return path.length === 3 && typeof path[1] === 'number' ? path.map(String).join('.') : String(path[0])
 }
 
 function reasonOf(issue: z.core.$ZodIssue): Reason {

@@ -5,6 +5,7 @@ import { createMessage } from '../../src/led/create-message'
 import { registerScreen } from '../../src/led/register-screen'
 import { withdrawMessage } from '../../src/led/withdraw-message'
 import { DAY, HOUR, MINUTE } from '../../src/shared/dates'
+import { messageInputOf } from '../support/boards'
 import { openBrowser } from '../support/browser'
 import { plantPublication } from '../support/publications'
 import { NOW, scenario } from '../support/scenario'
@@ -47,7 +48,7 @@ async function device({ width = 192, height = 96, skew = 0, closesAt = '24:00' }
       await page.evaluate(() => new Promise(resolve => queueMicrotask(() => resolve(null))))
     },
     show: async (text: string, own: Record<string, unknown> = {}) => {
-      const input = { text, startsOn: '2026-06-09', endsOn: '2026-06-12', ...own }
+      const input = messageInputOf(text, { startsOn: '2026-06-09', endsOn: '2026-06-12', ...own })
       const { id } = await createMessage(s.editor, input)
       await approveMessage(s.approver, id, { version: 1 })
       return id

@@ -210,8 +210,8 @@ describe('the bell', () => {
     const s = await scenario()
     await savePeriods(s.admin, { periods: [lesson(1, '07:00', '07:45')] })
     const save = (...periods: object[]) => refusalOf(savePeriods(s.admin, { periods }))
-    expect(await save(lesson(0, '07:00', '07:45'))).toEqual({ periods: 'too_small' })
-    expect(await save(lesson(11, '07:00', '07:45'))).toEqual({ periods: 'too_large' })
+    expect(await save(lesson(0, '07:00', '07:45'))).toEqual({ 'periods.0.number': 'too_small' })
+    expect(await save(lesson(11, '07:00', '07:45'))).toEqual({ 'periods.0.number': 'too_large' })
     expect(await save(lesson(3, '07:45', '07:00'))).toEqual({ endsAt3: 'period_end' })
     expect(await save(lesson(1, '07:00', '07:45'), lesson(2, '07:44', '08:30'))).toEqual({
       startsAt2: 'period_overlaps',

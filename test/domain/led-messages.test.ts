@@ -10,9 +10,10 @@ import { withdrawMessage } from '../../src/led/withdraw-message'
 import { DAY } from '../../src/shared/dates'
 import { Conflict, Forbidden, Missing } from '../../src/shared/errors'
 import { newId } from '../../src/shared/ids'
+import { messageInputOf } from '../support/boards'
 import { type Scenario, scenario } from '../support/scenario'
 
-const safe = { text: 'Đừng kết bạn với người lạ trên mạng', startsOn: '2026-06-01', endsOn: '2026-06-30' }
+const safe = messageInputOf('Đừng kết bạn với người lạ trên mạng')
 
 const ledRevision = async ({ db, wardId }: Scenario) =>
   (await db.query.wards.findFirst({ where: eq(wards.id, wardId) }))!.ledRevision
@@ -35,8 +36,10 @@ describe('a message', () => {
     const s = await scenario()
     const campaignId = await campaignOf(s)
     const { id } = await createMessage(s.editor, {
-      ...{ ...safe, startsOn: '01/06/2026', campaignId, days: ['6', '7', '6'], fromTime: '17:00', toTime: '00:00' },
-      text: ' Đừng kết bạn\nvới người lạ\u202e trên mạng '.normalize('NFD'),
+      ...messageInputOf(' Đừng kết bạn\nvới người lạ trên mạng '.normalize('NFD'), {
+        ...{ startsOn: '01/06/2026', days: ['6', '7', '6'], fromTime: '17:00', toTime: '00:00' },
+      }),
+      campaignId,
     })
     expect(await shown(s)).toEqual([])
     expect(await ledRevision(s)).toBe(0)
@@ -44,7 +47,8 @@ describe('a message', () => {
     expect(await shown(s)).toEqual([safe.text])
     expect(await ledRevision(s)).toBe(1)
     expect(await readMessage(s.editor, id)).toMatchObject({
-      ...{ status: 'approved', startsOn: '2026-06-01', days: [6, 7], toTime: '24:00', campaignName: 'An toàn mạng' },
+      ...{ status: 'approved', startsOn: '2026-06-01', endsOn: '2026-06-30', campaignName: 'An toàn mạng' },
+      windows: [{ startsOn: '2026-06-01', endsOn: '2026-06-30', days: [6, 7], fromTime: '17:00', toTime: '24:00' }],
       approvedBy: s.approver.actor.id,
     })
   })
@@ -107,16 +111,42 @@ describe('a message', () => {
   test.each([
     ['201 characters', { text: 'a'.repeat(201) }, 'text', 'too_long'],
     ['nothing but control characters', { text: '\u0007\u200b' }, 'text', 'required'],
-    ['a day that does not exist', { startsOn: '2026-02-30' }, 'startsOn', 'invalid_date'],
-    ['an end before its start', { endsOn: '2026-05-31' }, 'endsOn', 'end_before_start'],
-    ['the eighth day of the week', { days: [8] }, 'days', 'too_large'],
-    ['25 o’clock', { toTime: '25:00' }, 'toTime', 'invalid_time'],
-    ['a window of no length', { fromTime: '08:00', toTime: '08:00' }, 'toTime', 'empty_window'],
+    ['no window', { windows: [] }, 'windows', 'required'],
+    ['seven windows', { windows: Array(7).fill(safe.windows[0]) }, 'windows', 'too_many_values'],
+    ['a share of 51 percent', { share: 51 }, 'share', 'too_large'],
+    ['a script of 2,001 characters', { loudspeaker: 'a'.repeat(2001) }, 'loudspeaker', 'too_long'],
+    ['an excepted date that does not exist', { exceptDates: ['2026-02-30'] }, 'exceptDates', 'invalid_date'],
     ['a campaign of nowhere', { campaignId: 'nowhere' }, 'campaignId', 'invalid_value'],
   ])('refuses %s', async (_name, wrong, field, code) => {
     const { editor } = await scenario()
     const error = await createMessage(editor, { ...safe, ...wrong }).catch(thrown => thrown)
     expect(error.fields[field]?.code).toBe(code)
+  })
+
+  test.each([
+    ['a day that does not exist', { startsOn: '2026-02-30' }, 'startsOn', 'invalid_date'],
+    ['an end before its start', { endsOn: '2026-05-31' }, 'endsOn', 'end_before_start'],
+    ['25 o’clock', { toTime: '25:00' }, 'toTime', 'invalid_time'],
+    ['a window of no length', { fromTime: '08:00', toTime: '08:00' }, 'toTime', 'empty_window'],
+  ])('refuses %s, and says in which window', async (_name, wrong, field, code) => {
+    const { editor } = await scenario()
+    const windows = [safe.windows[0], { ...safe.windows[0], ...wrong }]
+    const error = await createMessage(editor, { ...safe, windows }).catch(thrown => thrown)
+    expect(error.fields).toEqual({ [`windows.1.${field}`]: { code } })
+  })
+
+  test('of several windows runs from the first day of all to the last', async () => {
+    const s = await scenario()
+    const [window] = safe.windows
+    const { id } = await createMessage(s.editor, {
+      ...safe,
+      windows: [
+        window,
+        { ...window, startsOn: '2026-05-20', endsOn: '2026-05-25' },
+        { ...window, endsOn: '2026-07-02' },
+      ],
+    })
+    expect(await readMessage(s.editor, id)).toMatchObject({ startsOn: '2026-05-20', endsOn: '2026-07-02' })
   })
 
   test('is written by the office, approved by approvers, and nobody else’s', async () => {

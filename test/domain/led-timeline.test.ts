@@ -1,24 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BoardMessage } from '../../src/led/board-item'
-import { type Board, type BoardContent, resolveTimeline, segmentAt } from '../../src/led/resolve-timeline'
+import { loopOf } from '../../src/led/loop'
+import { type BoardContent, resolveTimeline, segmentAt } from '../../src/led/resolve-timeline'
 import { scheduleOf } from '../../src/led/schedule'
 import { nowText, tickerRss } from '../../src/led/text-outputs'
+import type { DayParts, MessageWindow } from '../../src/led/windows'
 import { addDays, DAY, HOUR, instantOf, MINUTE, wallDate, wallTime, weekdayOf } from '../../src/shared/dates'
+import { alwaysLit, messageOf, noContent } from '../support/boards'
 import { publicationOf, weekly } from '../support/publications'
 
 const FROM = instantOf('2026-06-09')
-const always: Board = { groupId: null, opensAt: '00:00', closesAt: '24:00' }
-const nothing: BoardContent = { messages: [], publications: [], hotlines: [{ name: 'Tổng đài', phone: '111' }] }
+const always = alwaysLit
+const nothing = noContent
 
-const message = (own: Partial<BoardMessage> = {}): BoardMessage => ({
-  ...{ id: 'm', text: 'Đừng kết bạn với người lạ', priority: 0, version: 1 },
-  ...{ startsOn: '2026-06-01', endsOn: '2026-06-30', days: [], fromTime: '00:00', toTime: '24:00' },
-  ...own,
-})
+const message = (window: Partial<MessageWindow> = {}, own: Partial<BoardMessage> = {}) => messageOf({ window, ...own })
 
 const textsAt = (content: Partial<BoardContent>, at: number, board = always) =>
-  segmentAt(resolveTimeline(board, { ...nothing, ...content }, FROM, FROM + 3 * DAY), at)!.items.map(item => item.text)
+  loopOf(segmentAt(resolveTimeline(board, { ...nothing, ...content }, FROM, FROM + 3 * DAY), at)!.items).map(
+    item => item.text,
+  )
 
 const at = (time: string, date = '2026-06-09') => instantOf(date, time)
 
@@ -166,7 +167,7 @@ test('local hotlines follow, with the number as people write it', () => {
 })
 
 test('text and RSS say the loop that runs, escaped, a line or an item each', () => {
-  const messages = [message({ text: 'Sách & <b>truyện</b> "hay"' })]
+  const messages = [message({}, { text: 'Sách & <b>truyện</b> "hay"' })]
   const segment = resolveTimeline(always, { ...nothing, messages }, FROM, FROM + DAY)[0]!
   expect(nowText(segment)).toBe('GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7\nSách & <b>truyện</b> "hay"\n')
   const rss = tickerRss(segment, { name: 'Cổng <1>', link: 'https://a.test/?a&b' })
@@ -181,13 +182,13 @@ const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 })
 const startsOn = fc.integer({ min: -40, max: 40 }).map(n => addDays('2026-06-09', n))
 const aMessage = fc
   .record({ startsOn, length: fc.nat(40), days, fromTime: time, toTime: time, priority: fc.nat(9), id: fc.uuid() })
-  .map(({ length, toTime, ...own }) =>
-    message({
-      ...{ ...own, text: `Lời ${own.id}`, endsOn: addDays(own.startsOn, length) },
-      toTime: toTime === '00:00' ? '24:00' : toTime,
-    }),
+  .map(({ length, toTime, id, priority, ...own }) =>
+    message(
+      { ...own, endsOn: addDays(own.startsOn, length), toTime: toTime === '00:00' ? '24:00' : toTime },
+      { id, priority, text: `Lời ${id}` },
+    ),
   )
-  .filter(({ fromTime, toTime }) => fromTime !== toTime)
+  .filter(({ windows: [window] }) => window!.fromTime !== window!.toTime)
 const anEvent = fc
   .record({
     startsOn,
@@ -202,7 +203,8 @@ const anEvent = fc
     return publication
   })
 const aBoard = fc
-  .record({ groupId: fc.constant(null), opensAt: time, closesAt: time })
+  .record({ opensAt: time, closesAt: time })
+  .map(hours => ({ ...always, ...hours }))
   .filter(({ opensAt, closesAt }) => opensAt !== closesAt)
 const aWorld = fc.record({
   board: aBoard,
@@ -212,7 +214,7 @@ const aWorld = fc.record({
 })
 
 /** The rule once more, minute by minute instead of by windows. */
-function allows(m: { fromTime: string; toTime: string; days?: number[] } & Partial<BoardMessage>, instant: number) {
+function allows(m: DayParts, instant: number) {
   const clock = wallTime(instant)
   const onDay = (date: string) =>
     (!m.startsOn || m.startsOn <= date) &&
@@ -229,11 +231,11 @@ describe('at any minute of any world', () => {
       fc.property(aWorld, fc.nat(72 * 60 - 1), ({ board, messages, publications, from }, minute) => {
         const segments = resolveTimeline(board, { ...nothing, messages, publications }, from, from + 72 * HOUR)
         const instant = from + minute * MINUTE
-        const { items } = segmentAt(segments, instant)!
+        const items = loopOf(segmentAt(segments, instant)!.items)
         if (!allows({ fromTime: board.opensAt, toTime: board.closesAt }, instant)) return items.length === 0
 
         const shown = items.filter(({ kind }) => kind === 'message').map(({ text }) => text)
-        const allowed = messages.filter(m => allows(m, instant)).map(({ text }) => text)
+        const allowed = messages.filter(m => allows(m.windows[0]!, instant)).map(({ text }) => text)
         expect(shown.sort()).toEqual(allowed.sort())
 
         const hotline = items.filter(({ id }) => id === 'hotline-111')
@@ -267,7 +269,7 @@ describe('at any minute of any world', () => {
         const instant = from + minute * MINUTE
         const current = segmentAt(segments, instant)!
         const { items, nextChangeAt } = scheduleOf({ id: 's', width: 64, height: 32 }, segments, current, 'r')
-        const inOrder = [...new Set(current.items)].map(({ text }) => text)
+        const inOrder = current.items.map(({ text }) => text)
         const byInstant = items.filter(i => Date.parse(i.notBefore) <= instant && instant < Date.parse(i.notAfter))
         expect(byInstant.map(({ text }) => text)).toEqual(inOrder)
         for (const item of byInstant)

@@ -8,6 +8,7 @@ import { restoreOccurrence } from '../../src/events/restore-occurrence'
 import { resolveTimeline, segmentAt } from '../../src/led/resolve-timeline'
 import { getPublication } from '../../src/publications/get-publication'
 import { DAY, HOUR, instantOf, wallDate } from '../../src/shared/dates'
+import { alwaysLit, noContent } from '../support/boards'
 import { seriesOf } from '../support/event-input'
 import { meetingsOf, published } from '../support/event-steps'
 import { feedOf, read } from '../support/read-ics'
@@ -26,9 +27,9 @@ async function open() {
       .map(one => one.status.slice(0, 2))
       .join(' ')
   const board = async () => {
-    const content = { messages: [], publications: [await shown()], hotlines: [] }
+    const content = { ...noContent, publications: [await shown()] }
     const from = instantOf(wallDate(s.clock.now))
-    const segments = resolveTimeline({ groupId: null, opensAt: '00:00', closesAt: '24:00' }, content, from, from + DAY)
+    const segments = resolveTimeline(alwaysLit, content, from, from + DAY)
     return segmentAt(segments, s.clock.now + HOUR)!.items.map(item => item.text)
   }
   return { id, meetings, approver, calendar, board }

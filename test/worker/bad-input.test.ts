@@ -12,6 +12,7 @@ import { createTerm } from '../../src/places/save-term'
 import { HOUR } from '../../src/shared/dates'
 import { plantChild } from '../support/attendance'
 import { badTexts, badValues, postFormsOf } from '../support/bad-input'
+import { messageInputOf } from '../support/boards'
 import { campaignOf, eventOf } from '../support/event-input'
 import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
@@ -41,7 +42,7 @@ async function plant() {
   const held = await publishedEvent(s, { startsAt: s.clock.now - HOUR })
   const campaign = await createCampaign(s.editor, campaignOf(s))
   const screen = await registerScreen(s.admin, { name: 'Cổng UBND', width: 192, height: 96 })
-  const text = { text: 'Gọi 111 khi cần', startsOn: '2026-06-01', endsOn: '2026-06-30' }
+  const text = messageInputOf('Gọi 111 khi cần')
   const message = await createMessage(s.editor, text)
   const term = await createTerm(s.admin, { name: 'Học kỳ I', startsOn: '2026-09-05', endsOn: '2027-01-17' })
   const holiday = await saveHoliday(s.admin, '2026-09-02', { name: 'Quốc khánh' })

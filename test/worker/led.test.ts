@@ -8,6 +8,7 @@ import { revokeScreen } from '../../src/led/revoke-screen'
 import { rotateScreenKey } from '../../src/led/rotate-screen-key'
 import { withdrawMessage } from '../../src/led/withdraw-message'
 import { DAY, HOUR, instantOf, MINUTE } from '../../src/shared/dates'
+import { messageInputOf } from '../support/boards'
 import { testApp } from '../support/http'
 import { plantPublication } from '../support/publications'
 import { scenario } from '../support/scenario'
@@ -36,14 +37,15 @@ async function board() {
 }
 
 const read = async (response: Response) => (await response.json()) as Schedule
+const today = { startsOn: '2026-06-09', endsOn: '2026-06-09' }
 const formats = ['schedule.json', 'now.txt', 'ticker.rss', 'player']
 
 describe('schedule.json', () => {
   test('says what stands in the contract, 72 hours ahead', async () => {
     const { s, id, get } = await board()
     const { id: messageId } = await createMessage(s.editor, {
-      ...{ text: 'Đừng kết bạn với người lạ', startsOn: '2026-06-09', endsOn: '2026-06-09' },
-      ...{ fromTime: '13:00', toTime: '15:00', priority: 3 },
+      ...messageInputOf('Đừng kết bạn với người lạ', { ...today, fromTime: '13:00', toTime: '15:00' }),
+      priority: 3,
     })
     await approveMessage(s.approver, messageId, { version: 1 })
     await plantPublication(s, { payload: { startTime: '19:00' } })
@@ -62,6 +64,7 @@ describe('schedule.json', () => {
     expect(schedule.items.find(({ kind }) => kind === 'message')).toEqual({
       ...{ id: `message-${messageId}`, revision: 2, kind: 'message', priority: 3 },
       ...{ text: 'Đừng kết bạn với người lạ', lines: ['Đừng kết bạn với người lạ'], frame: null, durationSec: 6 },
+      ...{ share: null, undated: false },
       ...{ notBefore: '2026-06-09T13:00:00+07:00', notAfter: '2026-06-09T15:00:00+07:00' },
       ...{ days: [2], from: '13:00', to: '15:00', freezeSafe: false },
     })
@@ -134,10 +137,10 @@ describe.each(formats)('polling %s', name => {
 
 test('the validator changes at a window’s edge, and caches let go by then', async () => {
   const { s, get } = await board()
-  const { id } = await createMessage(s.editor, {
-    ...{ text: 'Về nhà trước khi trời tối', startsOn: '2026-06-09', endsOn: '2026-06-09' },
-    ...{ fromTime: '14:30', toTime: '15:30' },
-  })
+  const { id } = await createMessage(
+    s.editor,
+    messageInputOf('Về nhà trước khi trời tối', { ...today, fromTime: '14:30', toTime: '15:30' }),
+  )
   await approveMessage(s.approver, id, { version: 1 })
   for (const name of formats.slice(0, 3)) {
     s.clock.now = instantOf('2026-06-09', '14:29')
@@ -157,7 +160,7 @@ test('the validator changes at a window’s edge, and caches let go by then', as
 
 test('a change of another process is seen a second later: a withdrawal, a publication', async () => {
   const { s, get } = await board()
-  const { id } = await createMessage(s.editor, { text: 'Sắp gỡ', startsOn: '2026-06-09', endsOn: '2026-06-09' })
+  const { id } = await createMessage(s.editor, messageInputOf('Sắp gỡ', today))
   await approveMessage(s.approver, id, { version: 1 })
   expect(await (await get('now.txt')).text()).toContain('Sắp gỡ')
   await withdrawMessage(s.editor, id, { version: 2 })

@@ -25,6 +25,7 @@ import { registerScreen } from '../../src/led/register-screen'
 import { registerChild } from '../../src/participation/register-child'
 import { HOUR } from '../../src/shared/dates'
 import { plantChild } from '../support/attendance'
+import { messageInputOf } from '../support/boards'
 import { campaignOf, eventOf } from '../support/event-input'
 import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
@@ -36,7 +37,7 @@ async function plant(s: Scenario) {
   const open = await publishedEvent(s, { startsAt: s.clock.now - HOUR })
   const campaign = await createCampaign(s.editor, campaignOf(s))
   const screen = await registerScreen(s.admin, { name: 'Cổng UBND', width: 192, height: 96 })
-  const message = await createMessage(s.editor, { text: 'Chào', startsOn: '2026-06-01', endsOn: '2026-06-30' })
+  const message = await createMessage(s.editor, messageInputOf('Chào'))
   const child = await plantChild(s, { name: 'Quách Hoàng Yến Nhi', groupId: s.otherGroup.id })
   const place = await registerChild(s.editor, open.id, child)
   return {

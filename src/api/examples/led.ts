@@ -1,15 +1,22 @@
 import type { Room } from './described'
 import { ids, NOW } from './ids'
 
-const screen = { name: 'Cổng UBND phường', width: 192, height: 96, groupId: ids.group }
+const screen = {
+  ...{ name: 'Cổng UBND phường', width: 192, height: 96, groupId: ids.group, tags: ['cổng trường'] },
+  hourExceptions: [{ date: '2026-09-02', opensAt: '05:00', closesAt: '24:00' }],
+  freezes: false,
+  colours: 'full',
+}
 const message = {
   text: 'Gọi 111 khi trẻ em cần giúp đỡ',
   priority: 2,
-  startsOn: '2026-06-10',
-  endsOn: '2026-08-31',
-  days: [6, 7],
-  fromTime: '06:00',
-  toTime: '21:30',
+  share: 20,
+  windows: [{ startsOn: '2026-06-10', endsOn: '2026-08-31', days: [6, 7], fromTime: '06:00', toTime: '21:30' }],
+  exceptDates: ['2026-07-04'],
+  loudspeaker: 'Bà con chú ý: khi trẻ em cần giúp đỡ, hãy gọi 111.',
+  social: 'Gọi 111 khi trẻ em cần giúp đỡ. Miễn phí, 24/7. #BaoVeTreEm',
+  tags: ['cổng trường'],
+  freezeSafe: true,
 }
 
 const screenShown = {
@@ -20,6 +27,13 @@ const screenShown = {
   closesAt: '22:00',
   keyHint: 'qamj',
   revokedAt: null,
+  seenAt: NOW,
+  seenVia: 'schedule.json',
+  validUntil: NOW + 259_200_000,
+  beatAt: NOW,
+  playing: 'hotline-111',
+  clockOffsetSec: 2,
+  playerVersion: '2',
   createdAt: NOW,
   groupName: 'TDP Đông Cao',
 }
@@ -28,6 +42,8 @@ const messageShown = {
   wardId: '05999',
   campaignId: ids.campaign,
   ...message,
+  startsOn: '2026-06-10',
+  endsOn: '2026-08-31',
   status: 'draft',
   approvedBy: null,
   version: 1,

@@ -8,6 +8,7 @@ const tones: Record<ItemKind, NonNullable<LedLine['tone']>[]> = {
   postponement: ['red', 'white', 'white'],
   cancellation: ['red', 'white', 'white'],
   message: ['white', 'white', 'white'],
+  emergency: ['red', 'yellow', 'white'],
 }
 
 type Size = { width: number; height: number }

@@ -39,7 +39,8 @@ export function entryWords(m: Messages, { item, from, to, share }: DayEntry, cam
 
 /** When a message is shown, in one line. */
 export function windowWords(m: Messages, message: LedMessage): string {
-  const { startsOn, endsOn, days, fromTime, toTime } = message
+  const { startsOn, endsOn, windows } = message
+  const { days, fromTime, toTime } = windows[0]!
   const times = fromTime === '00:00' && toTime === '24:00' ? m.led.allDay : m.led.window(fromTime, toTime)
   const weekdays =
     days.length && days.length < 7 ? days.map(day => m.weekdaysShort[day - 1]).join(', ') : m.led.everyDay
@@ -55,7 +56,14 @@ export function windowWords(m: Messages, message: LedMessage): string {
 
 /** The mark of an item in lists, in the colours of the design. */
 export const markOf = ({ kind }: BoardItem): Tone =>
-  ({ hotline: 'warning', event: 'plum', postponement: 'danger', cancellation: 'danger', message: 'info' })[kind] as Tone
+  ({
+    hotline: 'warning',
+    event: 'plum',
+    postponement: 'danger',
+    cancellation: 'danger',
+    emergency: 'danger',
+    message: 'info',
+  })[kind] as Tone
 
 export const toneOfStatus: Record<LedMessage['status'], Tone> = {
   draft: 'warning',
