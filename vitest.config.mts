@@ -4,13 +4,22 @@ import { defineConfig } from 'vitest/config'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
+const onNode = {
+  '#test-database': path('test/support/database-libsql.ts'),
+  '#test-raster': path('test/support/raster-node.ts'),
+}
+const onWorkers = {
+  '#test-database': path('test/support/database-d1.ts'),
+  '#test-raster': path('test/support/raster-workers.ts'),
+}
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], isolate: false } },
       {
         // The domain suite on Node and libSQL.
-        resolve: { alias: { '#test-database': path('test/support/database-libsql.ts') } },
+        resolve: { alias: onNode },
         test: { name: 'domain', include: ['test/domain/**/*.test.{ts,tsx}'], isolate: false },
       },
       {
@@ -27,16 +36,16 @@ export default defineConfig({
             },
           })),
         ],
-        resolve: { alias: { '#test-database': path('test/support/database-d1.ts') } },
+        resolve: { alias: onWorkers },
         test: { name: 'worker', include: ['test/domain/**/*.test.{ts,tsx}', 'test/worker/**/*.test.{ts,tsx}'] },
       },
       {
         // What needs processes and files: the Node entry, the start script, libSQL over HTTP.
-        resolve: { alias: { '#test-database': path('test/support/database-libsql.ts') } },
+        resolve: { alias: onNode },
         test: { name: 'node', include: ['test/node/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
-        resolve: { alias: { '#test-database': path('test/support/database-libsql.ts') } },
+        resolve: { alias: onNode },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

@@ -41,6 +41,11 @@ export async function startOnWorkerd(
   })
 
   const modules = (path: string) => [{ type: 'ESModule' as const, path }]
+  // What draws frames stands beside the bundle.
+  const parts = readdirSync(outdir).flatMap(name => {
+    const type = name.endsWith('.wasm') ? ('CompiledWasm' as const) : name.endsWith('.ttf') ? ('Data' as const) : null
+    return type ? [{ type, path: join(outdir, name) }] : []
+  })
   const direct = { unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }] }
   const entry = readdirSync(outdir).find(name => name.endsWith('.js')) ?? 'worker.js'
   const miniflare = new Miniflare(
@@ -50,8 +55,13 @@ export async function startOnWorkerd(
       cf: false,
       workers: [
         {
-          ...{ name: 'ours', modules: modules(join(outdir, entry)), modulesRoot: outdir, ...COMPATIBILITY, ...direct },
-          ...{ bindings, d1Databases: { DB: 'bench' } },
+          name: 'ours',
+          modules: [...modules(join(outdir, entry)), ...parts],
+          modulesRoot: outdir,
+          ...COMPATIBILITY,
+          ...direct,
+          bindings,
+          d1Databases: { DB: 'bench' },
         },
         {
           name: 'bare',

@@ -7,6 +7,7 @@ import type { Database } from '../src/database/database'
 import { openLibsql } from '../src/database/open-libsql'
 import { seedDemo } from '../src/demo/seed-demo'
 import { openDatabaseUrl } from '../src/node/open-database-url'
+import { openNodeRaster } from '../src/node/open-raster'
 import { inRepository } from '../src/node/paths'
 import { openFieldCrypto } from '../src/people/field-crypto'
 import { countReads } from './count-reads'
@@ -39,7 +40,7 @@ const fill = async (db: Database) => (await seedDemo({ config, db, crypto }, { w
 
 const url = `file:${join(folder, 'bench.db')}`
 const client = await openDatabaseUrl(url)
-const services = { config, db: openLibsql(client), crypto }
+const services = { config, db: openLibsql(client), crypto, raster: openNodeRaster() }
 const nodeKey = await fill(services.db)
 const ics = `/w/${WARD}/calendar.ics`
 const led = (key: string) => `/led/v1/${key}/schedule.json`

@@ -3,6 +3,7 @@ import { readConfig } from '../src/config'
 import type { Services } from '../src/http/env'
 import { BOARDS } from '../src/node/boards'
 import { nodeEnvironment } from '../src/node/environment'
+import { openNodeRaster } from '../src/node/open-raster'
 import { openServices } from '../src/node/open-services'
 import { openFieldCrypto } from '../src/people/field-crypto'
 import { migrateLocalD1, openLocalD1, persistFolder } from './local-d1'
@@ -22,7 +23,7 @@ export async function openTarget(wish?: string): Promise<Target> {
   migrateLocalD1()
   const { db, close } = await openLocalD1()
   return {
-    services: { config, db, crypto: await openFieldCrypto(config.fieldKey) },
+    services: { config, db, crypto: await openFieldCrypto(config.fieldKey), raster: openNodeRaster() },
     boardsFile: join(persistFolder, BOARDS),
     close,
   }

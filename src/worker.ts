@@ -5,6 +5,7 @@ import { openD1 } from './database/open-d1'
 import { openLibsql } from './database/open-libsql'
 import type { Services } from './http/env'
 import { rememberPolls } from './http/remember-polls'
+import { openWorkersRaster } from './led/frames/workers-raster'
 import { openFieldCrypto } from './people/field-crypto'
 
 type Bindings = { DB?: D1Database } & Record<string, unknown>
@@ -31,6 +32,7 @@ async function build(bindings: Bindings) {
     config,
     db: openDatabase(bindings, environment),
     crypto: await openFieldCrypto(config.fieldKey),
+    raster: openWorkersRaster(),
   }
   return rememberPolls(config.clock, createApp(services).fetch)
 }

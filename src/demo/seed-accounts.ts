@@ -1,18 +1,18 @@
 import { authOf } from '../accounts/auth'
 import { createStaff } from '../accounts/create-staff'
 import { DEMO_PASSWORD, demoAccounts } from '../accounts/demo-accounts'
-import type { Services } from '../http/env'
 import type { Role } from '../shared/actor'
 import type { Context } from '../shared/context'
 import { inventName } from './names'
 import type { Random } from './random'
+import type { SeedServices } from './seed-demo'
 
 /**
  * Creates a demo ward's accounts, and its province's: one person a role.
  * @returns their ids by role
  */
 export async function seedAccounts(
-  services: Services,
+  services: SeedServices,
   context: Context,
   ward: { slug: string; provinceCode: string; provinceName: string },
   own: { organizationId: string; groupId: string },

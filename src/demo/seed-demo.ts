@@ -6,6 +6,9 @@ import { trungThanh } from './trung-thanh'
 
 export const demoWards = [trungThanh, binhLu]
 
+/** Seeding draws nothing. */
+export type SeedServices = Omit<Services, 'raster'>
+
 export type SeedOptions = {
   /** A demo ward's slug; both when left out. */
   ward?: string
@@ -17,7 +20,7 @@ export type SeedOptions = {
 
 /** Fills a database with the demo wards. Returns the keys of their LED boards, which are told only here. */
 export async function seedDemo(
-  services: Services,
+  services: SeedServices,
   { ward, children = 300, report = () => {} }: SeedOptions,
 ): Promise<DemoScreen[]> {
   const screens: DemoScreen[] = []

@@ -1,6 +1,5 @@
 import { createCampaign } from '../campaigns/create-campaign'
 import { publishCampaign } from '../campaigns/publish-campaign'
-import type { Services } from '../http/env'
 import { createWard } from '../places/create-ward'
 import { editWard } from '../places/edit-ward'
 import { createGroup } from '../places/save-group'
@@ -13,6 +12,7 @@ import { randomFrom } from './random'
 import { seedAccounts } from './seed-accounts'
 import { type DemoScreen, seedBoards } from './seed-boards'
 import { seedChildren } from './seed-children'
+import type { SeedServices } from './seed-demo'
 import { seedEvents } from './seed-events'
 import { seedParticipation } from './seed-participation'
 import { type SeedSeason, seedSeason } from './seed-season'
@@ -21,7 +21,7 @@ type Ids = Record<string, string>
 
 /** Seeds one demo ward through the domain's verbs, each at the time its people would have done it. */
 export async function seedWard(
-  services: Services,
+  services: SeedServices,
   plan: DemoWard,
   children: number,
   report: (done: string) => void,

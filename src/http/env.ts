@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import type { Config } from '../config'
 import type { Database } from '../database/database'
+import type { Raster } from '../led/frames/raster'
 import type { Language, Messages } from '../messages'
 import type { FieldCrypto } from '../people/field-crypto'
 import type { Actor } from '../shared/actor'
@@ -11,6 +12,8 @@ export type Services = {
   config: Config
   db: Database
   crypto: FieldCrypto
+  /** Draws the frames of boards; fetches what it needs with the first one. */
+  raster: Raster
 }
 
 export type AppEnv = {

@@ -3,6 +3,7 @@ import { openLibsql } from '../database/open-libsql'
 import type { Services } from '../http/env'
 import { openFieldCrypto } from '../people/field-crypto'
 import { fileOf, openDatabaseUrl } from './open-database-url'
+import { openNodeRaster } from './open-raster'
 import { inRepository } from './paths'
 
 const DEFAULT_DATABASE_URL = 'file:.data/san-choi.db'
@@ -15,7 +16,8 @@ export async function openServices(environment: Record<string, string | undefine
   const config = readConfig(environment)
   const url = environment.DATABASE_URL || DEFAULT_DATABASE_URL
   const client = await openDatabaseUrl(url, environment.DATABASE_AUTH_TOKEN)
-  const services: Services = { config, db: openLibsql(client), crypto: await openFieldCrypto(config.fieldKey) }
+  const crypto = await openFieldCrypto(config.fieldKey)
+  const services: Services = { config, db: openLibsql(client), crypto, raster: openNodeRaster() }
   return {
     services,
     boardsFile: `${fileOf(url) ?? inRepository('.data/demo')}.boards.json`,

@@ -1,4 +1,5 @@
 import { generateSignedCookie } from 'hono/cookie'
+import { raster } from '#test-raster'
 import { SESSION_COOKIE } from '../../src/accounts/auth'
 import { createApp } from '../../src/app'
 import type { Config } from '../../src/config'
@@ -30,7 +31,7 @@ export const testConfig = (s: Running, own: Partial<Config> = {}): Config => ({
 
 /** The whole app over a scenario's database. */
 export const testApp = (s: Running, own: Partial<Config> = {}) =>
-  createApp({ config: testConfig(s, own), db: s.db, crypto: s.crypto })
+  createApp({ config: testConfig(s, own), db: s.db, crypto: s.crypto, raster })
 
 type App = ReturnType<typeof testApp>
 

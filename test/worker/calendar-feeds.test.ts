@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { emptyDatabase } from '#test-database'
+import { raster } from '#test-raster'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { openD1 } from '../../src/database/open-d1'
@@ -25,7 +26,7 @@ async function counted() {
     ...readConfig({ FIELD_KEY: TEST_FIELD_KEY, AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests' }),
     clock: () => clock.now,
   }
-  const app = createApp({ config, db: ward.db, crypto: ward.crypto })
+  const app = createApp({ config, db: ward.db, crypto: ward.crypto, raster })
   const get = async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
     reads.count = 0
     const response = await app.request(`https://sanchoi.vn/w/${ward.slug}${path}`, { headers, method })

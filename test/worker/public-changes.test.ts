@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { raster } from '#test-raster'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import type { PublicationPayload, PublicOccurrence } from '../../src/publications/publication'
@@ -14,7 +15,7 @@ async function open() {
     ...readConfig({ FIELD_KEY: TEST_FIELD_KEY, AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests' }),
     clock: () => ward.clock.now,
   }
-  const app = createApp({ config, db: ward.db, crypto: ward.crypto })
+  const app = createApp({ config, db: ward.db, crypto: ward.crypto, raster })
   const home = `/w/${ward.slug}`
   const get = async (path = '') => (await app.request(`https://sanchoi.vn${home}${path}`)).text()
   const plant = async (

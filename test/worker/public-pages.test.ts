@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { raster } from '#test-raster'
 import { createApp } from '../../src/app'
 import { readConfig } from '../../src/config'
 import { campaigns, hotlines, letters } from '../../src/database/schema'
@@ -13,7 +14,7 @@ async function open() {
     ...readConfig({ FIELD_KEY: TEST_FIELD_KEY, AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests' }),
     clock: () => ward.clock.now,
   }
-  const app = createApp({ config, db: ward.db, crypto: ward.crypto })
+  const app = createApp({ config, db: ward.db, crypto: ward.crypto, raster })
   const get = async (path: string, headers: Record<string, string> = {}) => {
     const response = await app.request(`https://sanchoi.vn${path}`, { headers })
     return { response, status: response.status, body: await response.text() }

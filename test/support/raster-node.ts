@@ -1,0 +1,3 @@
+import { openNodeRaster } from '../../src/node/open-raster'
+
+export const raster = openNodeRaster()

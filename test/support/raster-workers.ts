@@ -1,0 +1,3 @@
+import { openWorkersRaster } from '../../src/led/frames/workers-raster'
+
+export const raster = openWorkersRaster()
