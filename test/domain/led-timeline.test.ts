@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BoardMessage } from '../../src/led/board-item'
 import { loopOf } from '../../src/led/loop'
-import { type BoardContent, resolveTimeline, segmentAt } from '../../src/led/resolve-timeline'
+import { type Board, type BoardContent, resolveTimeline, type Segment, segmentAt } from '../../src/led/resolve-timeline'
 import { scheduleOf } from '../../src/led/schedule'
 import { nowText, tickerRss } from '../../src/led/text-outputs'
 import type { DayParts, MessageWindow } from '../../src/led/windows'
 import { addDays, DAY, HOUR, instantOf, MINUTE, wallDate, wallTime, weekdayOf } from '../../src/shared/dates'
-import { alwaysLit, messageOf, noContent } from '../support/boards'
+import { alwaysLit, messageOf, noContent, windowOf } from '../support/boards'
 import { publicationOf, weekly } from '../support/publications'
 
 const FROM = instantOf('2026-06-09')
@@ -175,20 +175,132 @@ test('text and RSS say the loop that runs, escaped, a line or an item each', () 
   expect(rss.match(/<item>/g)).toHaveLength(2)
 })
 
+describe('a board', () => {
+  const dates = (segments: Segment[]) =>
+    segments
+      .filter(({ items }) => items.length)
+      .map(({ from, to }) => [from, to].map(x => `${wallDate(x).slice(5)} ${wallTime(x)}`))
+
+  test('has hours of its own on a date, and may be dark on another', () => {
+    const board = {
+      ...{ ...always, opensAt: '06:00', closesAt: '22:00' },
+      hourExceptions: [
+        { date: '2026-06-10', opensAt: '17:00', closesAt: '01:00' },
+        { date: '2026-06-11', opensAt: null, closesAt: null },
+      ],
+    }
+    expect(dates(resolveTimeline(board, nothing, FROM, FROM + 4 * DAY))).toEqual([
+      ['06-09 06:00', '06-09 22:00'],
+      ['06-10 17:00', '06-11 01:00'],
+      ['06-12 06:00', '06-12 22:00'],
+    ])
+  })
+
+  test('shows what is said to all, and what is said to a tag it has', () => {
+    const messages = [
+      message({}, { id: 'all', text: 'Mọi nơi' }),
+      message({}, { id: 'gate', text: 'Cổng trường', tags: ['chợ', 'cổng trường'] }),
+    ]
+    const on = (tags: string[]) => textsAt({ messages }, at('08:00'), { ...always, tags }).slice(1)
+    expect(on([])).toEqual(['Mọi nơi'])
+    expect(on(['nhà văn hóa'])).toEqual(['Mọi nơi'])
+    expect(on(['cổng trường'])).toEqual(['Mọi nơi', 'Cổng trường'])
+  })
+
+  test('that freezes on its last picture gets only what stays true, events by their date', () => {
+    const messages = [
+      message({}, { id: 'a', text: 'Chỉ tối nay' }),
+      message({}, { id: 'b', text: 'Luôn đúng', freezeSafe: true }),
+    ]
+    const publications = [publicationOf({ payload: { title: 'Tập bơi', startTime: '19:00' } })]
+    const freezing = { ...always, freezes: true }
+    for (const time of ['08:00', '19:10'])
+      expect(textsAt({ messages, publications }, at(time), freezing)).toEqual([
+        'GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7',
+        '19:00 THỨ BA 09/06: Tập bơi – Nhà văn hóa Đông Cao',
+        'Luôn đúng',
+      ])
+    expect(textsAt({ messages, publications }, at('20:30'), freezing)).toHaveLength(2)
+  })
+})
+
+describe('a message', () => {
+  test('runs in each of its windows, but in none that begins on an excepted date', () => {
+    const windows = [
+      windowOf({ fromTime: '06:00', toTime: '07:00' }),
+      windowOf({ fromTime: '22:00', toTime: '02:00', days: [2, 3] }),
+    ]
+    const messages = [messageOf({ windows, exceptDates: ['2026-06-10'] })]
+    const shown = (time: string, date?: string) => textsAt({ messages }, at(time, date)).length === 2
+    expect([shown('06:30'), shown('12:00'), shown('23:00'), shown('01:59', '2026-06-10')]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ])
+    expect([shown('06:30', '2026-06-10'), shown('23:00', '2026-06-10'), shown('01:00', '2026-06-11')]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect(shown('06:30', '2026-06-11')).toBe(true)
+  })
+})
+
+describe('an emergency', () => {
+  const alert = { id: 'a', text: 'Bão sắp vào', screenIds: [], raisedAt: at('08:10'), expiresAt: at('09:00') }
+
+  test('takes the loop at once, leaves 111 its fifth, and ends by itself', () => {
+    const content = { messages: [message()], alerts: [alert] }
+    expect(textsAt(content, at('08:10') - 1)).toHaveLength(2)
+    expect(textsAt(content, at('08:10'))).toEqual([
+      ...Array(4).fill('KHẨN CẤP: Bão sắp vào (đến 09:00 ngày 09/06)'),
+      'GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7',
+    ])
+    expect(textsAt(content, at('09:00'))[1]).toBe('Đừng kết bạn với người lạ')
+  })
+
+  test('lights a board outside its hours, and only the boards it is for', () => {
+    const night = { ...always, opensAt: '10:00', closesAt: '22:00' }
+    const alerts = [{ ...alert, screenIds: ['s'] }]
+    expect(textsAt({ alerts }, at('08:30'), night)).toHaveLength(5)
+    expect(textsAt({ alerts }, at('08:30'), { ...night, id: 'other' })).toEqual([])
+  })
+
+  test('is planned ahead in the schedule, so that a board without network ends it too', () => {
+    const segments = resolveTimeline(always, { ...nothing, messages: [message()], alerts: [alert] }, FROM, FROM + DAY)
+    const during = scheduleOf({ id: 's', width: 64, height: 32 }, segments, segmentAt(segments, at('08:30'))!, 'r')
+    expect(during).toMatchObject({
+      pollAfterSec: 15,
+      emergency: { id: 'alert-a', notAfter: '2026-06-09T09:00:00+07:00' },
+    })
+    const texts = during.items.map(({ id, notBefore }) => [id, notBefore.slice(11, 16)])
+    expect(texts).toContainEqual(['message-m', '09:00'])
+    const after = scheduleOf({ id: 's', width: 64, height: 32 }, segments, segmentAt(segments, at('09:30'))!, 'r')
+    expect(after).toMatchObject({ pollAfterSec: 60, emergency: null })
+  })
+})
+
 // What follows holds for whatever a ward may enter.
 
 const time = fc.integer({ min: 0, max: 47 }).map(half => wallTime(FROM + half * 30 * MINUTE))
 const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 })
 const startsOn = fc.integer({ min: -40, max: 40 }).map(n => addDays('2026-06-09', n))
-const aMessage = fc
-  .record({ startsOn, length: fc.nat(40), days, fromTime: time, toTime: time, priority: fc.nat(9), id: fc.uuid() })
-  .map(({ length, toTime, id, priority, ...own }) =>
-    message(
-      { ...own, endsOn: addDays(own.startsOn, length), toTime: toTime === '00:00' ? '24:00' : toTime },
-      { id, priority, text: `Lời ${id}` },
-    ),
+const aWindow = fc
+  .record({ startsOn, length: fc.nat(40), days, fromTime: time, toTime: time })
+  .map(({ length, toTime, ...own }) =>
+    windowOf({ ...own, endsOn: addDays(own.startsOn, length), toTime: toTime === '00:00' ? '24:00' : toTime }),
   )
-  .filter(({ windows: [window] }) => window!.fromTime !== window!.toTime)
+  .filter(({ fromTime, toTime }) => fromTime !== toTime)
+const aMessage = fc
+  .record({
+    windows: fc.array(aWindow, { minLength: 1, maxLength: 3 }),
+    exceptDates: fc.uniqueArray(startsOn, { maxLength: 4 }),
+    priority: fc.nat(9),
+    share: fc.constantFrom(null, null, 5, 20, 50),
+    id: fc.uuid(),
+  })
+  .map(own => messageOf({ ...own, text: `Lời ${own.id}` }))
 const anEvent = fc
   .record({
     startsOn,
@@ -203,40 +315,83 @@ const anEvent = fc
     return publication
   })
 const aBoard = fc
-  .record({ opensAt: time, closesAt: time })
+  .record({
+    opensAt: time,
+    closesAt: time,
+    hourExceptions: fc.uniqueArray(
+      fc
+        .record({ date: startsOn, opensAt: time, closesAt: time, dark: fc.boolean() })
+        .map(({ dark, ...hours }) => (dark ? { ...hours, opensAt: null, closesAt: null } : hours))
+        .filter(({ opensAt, closesAt }) => opensAt === null || opensAt !== closesAt),
+      { maxLength: 3, selector: ({ date }) => date },
+    ),
+  })
   .map(hours => ({ ...always, ...hours }))
   .filter(({ opensAt, closesAt }) => opensAt !== closesAt)
 const aWorld = fc.record({
   board: aBoard,
   messages: fc.array(aMessage, { maxLength: 12 }),
   publications: fc.array(anEvent, { maxLength: 12 }),
+  alerts: fc.array(
+    fc
+      .record({ id: fc.uuid(), start: fc.nat(72 * 60), minutes: fc.integer({ min: 5, max: 600 }) })
+      .map(({ id, start, minutes }) => ({ id, text: `Khẩn ${id}`, screenIds: [], start, minutes })),
+    { maxLength: 1 },
+  ),
   from: startsOn.map(date => instantOf(date)),
 })
 
 /** The rule once more, minute by minute instead of by windows. */
-function allows(m: DayParts, instant: number) {
+function allows(m: DayParts, instant: number, except: string[] = []) {
   const clock = wallTime(instant)
   const onDay = (date: string) =>
     (!m.startsOn || m.startsOn <= date) &&
     (!m.endsOn || date <= m.endsOn) &&
-    (!m.days?.length || m.days.includes(weekdayOf(date)))
+    (!m.days?.length || m.days.includes(weekdayOf(date))) &&
+    !except.includes(date)
   const today = wallDate(instant)
   if (m.fromTime < m.toTime) return onDay(today) && m.fromTime <= clock && clock < m.toTime
   return (onDay(today) && clock >= m.fromTime) || (onDay(addDays(today, -1)) && clock < m.toTime)
 }
 
+const alertsFrom = (
+  alerts: { start: number; minutes: number; id: string; text: string; screenIds: string[] }[],
+  from: number,
+) =>
+  alerts.map(({ start, minutes, ...alert }) => ({
+    ...alert,
+    raisedAt: from + start * MINUTE,
+    expiresAt: from + (start + minutes) * MINUTE,
+  }))
+
+const isOpen = (board: Board, instant: number) =>
+  allows(
+    { fromTime: board.opensAt, toTime: board.closesAt },
+    instant,
+    board.hourExceptions.map(({ date }) => date),
+  ) ||
+  board.hourExceptions.some(
+    ({ date, opensAt, closesAt }) =>
+      opensAt && closesAt && allows({ startsOn: date, endsOn: date, fromTime: opensAt, toTime: closesAt }, instant),
+  )
+
 describe('at any minute of any world', () => {
   test('exactly what is allowed is shown, 111 keeps its share, and nothing that is off looks as if it took place', () => {
     fc.assert(
-      fc.property(aWorld, fc.nat(72 * 60 - 1), ({ board, messages, publications, from }, minute) => {
-        const segments = resolveTimeline(board, { ...nothing, messages, publications }, from, from + 72 * HOUR)
+      fc.property(aWorld, fc.nat(72 * 60 - 1), ({ board, messages, publications, alerts, from }, minute) => {
+        const content = { ...nothing, messages, publications, alerts: alertsFrom(alerts, from) }
+        const segments = resolveTimeline(board, content, from, from + 72 * HOUR)
         const instant = from + minute * MINUTE
         const items = loopOf(segmentAt(segments, instant)!.items)
-        if (!allows({ fromTime: board.opensAt, toTime: board.closesAt }, instant)) return items.length === 0
+        if (content.alerts.some(({ raisedAt, expiresAt }) => raisedAt <= instant && instant < expiresAt)) {
+          expect(items.map(({ kind }) => kind)).toEqual([...Array(4).fill('emergency'), 'hotline'])
+          return true
+        }
+        if (!isOpen(board, instant)) return items.length === 0
 
-        const shown = items.filter(({ kind }) => kind === 'message').map(({ text }) => text)
-        const allowed = messages.filter(m => allows(m.windows[0]!, instant)).map(({ text }) => text)
-        expect(shown.sort()).toEqual(allowed.sort())
+        const shown = new Set(items.filter(({ kind }) => kind === 'message').map(({ text }) => text))
+        const allowed = messages.filter(m => m.windows.some(window => allows(window, instant, m.exceptDates)))
+        expect([...shown].sort()).toEqual(allowed.map(({ text }) => text).sort())
 
         const hotline = items.filter(({ id }) => id === 'hotline-111')
         expect(hotline.length / items.length).toBeGreaterThanOrEqual(0.2)
