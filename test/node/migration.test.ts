@@ -15,8 +15,10 @@ import { readWorkingCopy } from '../../src/events/read-working-copy'
 import { restoreEvent } from '../../src/events/restore-event'
 import { saveEvent } from '../../src/events/save-event'
 import { submitEvent } from '../../src/events/submit-event'
+import { readScreen } from '../../src/led/list-screens'
+import { loadBoard } from '../../src/led/load-board'
 import { findSession } from '../../src/participation/session'
-import { instantOf } from '../../src/shared/dates'
+import { DAY, instantOf } from '../../src/shared/dates'
 import { fillBefore, NOW, SERIES } from '../support/before-scheduling'
 
 type Opened = { db: Database; run: (statement: string, values?: unknown[]) => Promise<unknown>; close: () => unknown }
@@ -73,10 +75,10 @@ describe.each(engines)('a ward planned before scheduling came, on %s', (_, open)
     opened = await open()
     db = opened.db
     // As wrangler cuts them, comments and all.
-    const [house, scheduling] = await readD1Migrations('migrations')
+    const [house, ...later] = await readD1Migrations('migrations')
     for (const statement of house!.queries) await opened.run(statement)
     await fillBefore(opened.run)
-    for (const statement of scheduling!.queries) await opened.run(statement)
+    for (const statement of later.flatMap(({ queries }) => queries)) await opened.run(statement)
   })
   afterAll(() => opened.close())
 
@@ -193,6 +195,21 @@ describe.each(engines)('a ward planned before scheduling came, on %s', (_, open)
     await approve('withdrawn')
     await save('draft', { title: 'Tên mới' })
     expect(await db.select({ id: events.id }).from(events).where(eq(events.status, 'published'))).toHaveLength(5)
+  })
+
+  test('shows on its boards what they showed before, in the one window each message had', async () => {
+    const from = instantOf('2026-06-13')
+    const { messages } = await loadBoard(db, 'w', from, from + DAY)
+    expect(messages).toEqual([
+      {
+        ...{ id: 'evenings', text: 'Về nhà trước khi trời tối', priority: 0, version: 2, share: null },
+        ...{ exceptDates: [], tags: [], freezeSafe: false },
+        windows: [{ startsOn: '2026-06-01', endsOn: '2026-08-31', days: [6, 7], fromTime: '17:00', toTime: '21:30' }],
+      },
+    ])
+    expect(await readScreen(editor(), 'gate')).toMatchObject({
+      ...{ hourExceptions: [], tags: [], freezes: false, colours: 'full', seenAt: null },
+    })
   })
 })
 

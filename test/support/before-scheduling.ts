@@ -123,4 +123,12 @@ export async function fillBefore(run: Run): Promise<void> {
 
   await event('draft', { venue_id: 'square', starts_on: '2026-06-27', status: 'draft' })
   await meeting('draft', at('draft-0', '2026-06-27', 'square'))
+
+  const screen = { id: 'gate', ward_id: 'w', name: 'Cổng', width: 192, height: 96, key_hash: 'h', key_hint: 'abcd' }
+  await insert('screen', { ...screen, opens_at: '06:00', closes_at: '22:00', created_at: NOW })
+  const message = { id: 'evenings', ward_id: 'w', text: 'Về nhà trước khi trời tối', status: 'approved', version: 2 }
+  await insert('led_message', {
+    ...{ ...message, starts_on: '2026-06-01', ends_on: '2026-08-31', days: '[6,7]', from_time: '17:00' },
+    ...{ to_time: '21:30', created_by: 's', created_at: NOW, updated_at: NOW },
+  })
 }
