@@ -37,7 +37,12 @@ export default defineConfig({
           })),
         ],
         resolve: { alias: onWorkers },
-        test: { name: 'worker', include: ['test/domain/**/*.test.{ts,tsx}', 'test/worker/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'worker',
+          include: ['test/domain/**/*.test.{ts,tsx}', 'test/worker/**/*.test.{ts,tsx}'],
+          // A workerd for each of a hundred files is most of the time they take; tests plant wards of their own.
+          isolate: false,
+        },
       },
       {
         // What needs processes and files: the Node entry, the start script, libSQL over HTTP.

@@ -21,7 +21,11 @@ describe('registering by a guardian', () => {
     const [consent] = await s.db.select().from(consents).where(eq(consents.childId, child!.id))
     expect(consent).toMatchObject({ method: 'web', childAssent: true, recordedBy: 'guardian' })
     const everything = JSON.stringify(
-      await Promise.all([children, guardians, registrations, auditEntries].map(table => s.db.select().from(table))),
+      await Promise.all(
+        [children, guardians, registrations, auditEntries].map(table =>
+          s.db.select().from(table).where(eq(table.wardId, s.wardId)),
+        ),
+      ),
     )
     for (const secret of ['Bảo An', 'Hoa', '912345678']) expect(everything).not.toContain(secret)
   })

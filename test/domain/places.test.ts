@@ -9,6 +9,7 @@ import { listWardsOfProvince } from '../../src/places/list-wards-of-province'
 import { createGroup, editGroup } from '../../src/places/save-group'
 import { createOrganization, editOrganization } from '../../src/places/save-organization'
 import { createVenue, editVenue } from '../../src/places/save-venue'
+import { newId } from '../../src/shared/ids'
 import { refusalOf } from '../support/refusal-of'
 import { scenario } from '../support/scenario'
 
@@ -187,7 +188,8 @@ describe('a ward', () => {
   })
 
   test('is listed for the officers of its province, and for nobody else', async () => {
-    const s = await scenario()
+    // A list is bounded, and the wards of other tests are in the usual province.
+    const s = await scenario({ provinceCode: newId() })
     expect((await listWardsOfProvince(s.province)).map(({ slug }) => slug)).toContain(s.slug)
     const elsewhere = s.as({ ...s.province.actor, provinceCode: '12' })
     expect((await listWardsOfProvince(elsewhere)).map(({ slug }) => slug)).not.toContain(s.slug)

@@ -18,9 +18,10 @@ export type Scenario = Awaited<ReturnType<typeof scenario>>
  * A fresh ward with two organizations, two residential groups and two venues, and contexts for each role.
  * Both engines may share a database between tests of a file, so every scenario's ward is a new one.
  */
-export async function scenario(options: { db?: Database; now?: number } = {}) {
+export async function scenario(options: { db?: Database; now?: number; provinceCode?: string } = {}) {
   const db = options.db ?? (await emptyDatabase())
   const clock = { now: options.now ?? NOW }
+  const { provinceCode = '19' } = options
   const wardId = `w${newId().slice(0, 8)}`
   const slug = `phuong-${wardId}`
   const at = clock.now
@@ -49,7 +50,7 @@ export async function scenario(options: { db?: Database; now?: number } = {}) {
       slug,
       kind: 'phuong',
       name: 'Sao Mai',
-      provinceCode: '19',
+      provinceCode,
       provinceName: 'Thái Nguyên',
       seasonName: 'Hè vui',
       seasonFrom: '2026-06-01',
@@ -96,7 +97,7 @@ export async function scenario(options: { db?: Database; now?: number } = {}) {
     editor: as(actor('editor')),
     coordinator: as(actor('coordinator', { organizationId: school.id })),
     groupHead: as(actor('group_head', { groupId: group.id })),
-    province: as(actor('province', { provinceCode: '19' })),
+    province: as(actor('province', { provinceCode })),
     system: as({ kind: 'system', id: 'system', role: 'system', wardId }),
     guardian: as({ kind: 'guardian', id: 'guardian', role: 'guardian', wardId }),
   }
