@@ -140,6 +140,7 @@ export const access: readonly Route[] = [
   ['POST', '/staff/led/screens/:screen/revocation', 'admin'],
   ['GET', '/staff/led/messages/new', ...office],
   ['POST', '/staff/led/messages', ...office],
+  ['POST', '/staff/led/frames', ...office],
   ['GET', '/staff/led/messages/:message', ...office],
   ['POST', '/staff/led/messages/:message', ...office],
   ['POST', '/staff/led/messages/:message/approval', ...approvers],

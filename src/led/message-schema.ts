@@ -6,7 +6,7 @@ import type { MessageWindow } from './windows'
 
 const code = (c: ErrorCode): ErrorCode => c
 
-const MOST_WINDOWS = 6
+export const MOST_WINDOWS = 6
 const MOST_EXCEPTIONS = 31
 
 /** Days and times at which a message shows. */

@@ -6,7 +6,12 @@ import { plantPublication } from '../support/publications'
 import { scenario } from '../support/scenario'
 
 const gate = { name: 'Cổng UBND phường', width: '192', height: '96', groupId: '', opensAt: '06:00', closesAt: '00:00' }
-const safe = { text: 'Đừng kết bạn với người lạ', startsOn: '2026-06-01', endsOn: '2026-06-30', priority: '0' }
+const june = { startsOn: '2026-06-01', endsOn: '2026-06-30' }
+const text = 'Đừng kết bạn với người lạ'
+/** As the form names it. */
+const safe = { text, 'windows.0.startsOn': june.startsOn, 'windows.0.endsOn': june.endsOn, priority: '0' }
+/** As the API has it. */
+const said = { text, windows: [june], priority: 2 }
 
 async function office() {
   const s = await scenario()
@@ -40,7 +45,12 @@ describe('the LED pages', () => {
   test('take a message from draft to the board, and off it', async () => {
     const { s, app, admin, approver, editor } = await office()
     await postForm(app, '/staff/led/screens', gate, { as: admin })
-    const created = await postForm(app, '/staff/led/messages', { ...safe, days: ['1', '2'] }, { as: editor })
+    const created = await postForm(
+      app,
+      '/staff/led/messages',
+      { ...safe, 'windows.0.days': ['1', '2'] },
+      { as: editor },
+    )
     expect(created.status).toBe(303)
     const [message] = await listMessages(s.editor)
     const path = `/staff/led/messages/${message!.id}`
@@ -63,7 +73,12 @@ describe('the LED pages', () => {
     expect(screen.status).toBe(422)
     for (const kept of ['Phải từ 16 trở lên.', 'value="07:15"', '&lt;script&gt;']) expect(html).toContain(kept)
     expect(html).not.toContain('<script>alert')
-    const message = await postForm(app, '/staff/led/messages', { ...safe, endsOn: '31/02/2026' }, { as: editor })
+    const message = await postForm(
+      app,
+      '/staff/led/messages',
+      { ...safe, 'windows.0.endsOn': '31/02/2026' },
+      { as: editor },
+    )
     expect(message.status).toBe(422)
     expect(await message.text()).toContain(safe.text)
   })
@@ -127,16 +142,19 @@ describe('the LED API', () => {
   test('writes, edits and approves a message, each by whom it may', async () => {
     const { s, app } = await office()
     const [editor, approver] = [await keyFor(s, 'editor'), await keyFor(s, 'approver')]
-    const created = await callApi(app, 'POST', '/api/v1/led-messages', editor, { ...safe, priority: 2, days: [6, 7] })
+    const created = await callApi(app, 'POST', '/api/v1/led-messages', editor, {
+      ...said,
+      windows: [{ ...june, days: [6, 7] }],
+    })
     const { id } = (await created.json()) as { id: string }
     expect(created.status).toBe(201)
     const path = `/api/v1/led-messages/${id}`
-    expect((await callApi(app, 'PUT', path, editor, { ...safe, priority: 2, version: 1 })).status).toBe(200)
-    expect((await callApi(app, 'PUT', path, editor, { ...safe, priority: 2, version: 1 })).status).toBe(409)
+    expect((await callApi(app, 'PUT', path, editor, { ...said, version: 1 })).status).toBe(200)
+    expect((await callApi(app, 'PUT', path, editor, { ...said, version: 1 })).status).toBe(409)
     expect((await callApi(app, 'POST', `${path}/approval`, editor, { version: 2 })).status).toBe(403)
     const approved = await callApi(app, 'POST', `${path}/approval`, approver, { version: 2 })
-    expect(await approved.json()).toMatchObject({ status: 'approved', version: 3, days: [] })
-    const wrong = await callApi(app, 'POST', '/api/v1/led-messages', editor, { ...safe, text: 'a'.repeat(10_000) })
+    expect(await approved.json()).toMatchObject({ status: 'approved', version: 3, windows: [{ days: [] }] })
+    const wrong = await callApi(app, 'POST', '/api/v1/led-messages', editor, { ...said, text: 'a'.repeat(10_000) })
     expect(wrong.status).toBe(422)
     expect(await wrong.json()).toMatchObject({ fields: { text: { code: 'too_long' } } })
   })

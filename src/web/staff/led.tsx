@@ -10,11 +10,12 @@ import { rotateScreenKey } from '../../led/rotate-screen-key'
 import { saveMessage } from '../../led/save-message'
 import { saveScreen } from '../../led/save-screen'
 import { withdrawMessage } from '../../led/withdraw-message'
-import { addDays, wallDate } from '../../shared/dates'
 import { type Form, freshForm, submit } from '../form'
 import { keyPage } from './led/key-page'
-import { messagePage, newMessagePage } from './led/message-page'
+import { messageForm, messagePage, newMessagePage } from './led/message-page'
+import { framesAnswer } from './led/message-preview'
 import { overviewPage } from './led/overview'
+import { nested } from './led/rows'
 import { newScreenPage } from './led/screen-form'
 import { screenPage } from './led/screen-page'
 
@@ -77,22 +78,20 @@ async function screenAgain(c: AppContext, id: string, errors: Form['errors']) {
 
 // Messages
 
-ledPages.get('/staff/led/messages/new', c => {
-  const today = wallDate(c.get('now'))
-  const values = { startsOn: today, endsOn: addDays(today, 6), fromTime: '06:00', toTime: '22:00', priority: 0 }
-  return newMessagePage(c, freshForm(values))
-})
+ledPages.get('/staff/led/messages/new', c => newMessagePage(c))
 
 ledPages.post('/staff/led/messages', c =>
   submit(
     c,
     async fields => {
-      const { id } = await createMessage(verbContext(c), fields)
+      const { id } = await createMessage(verbContext(c), nested(fields, 'windows'))
       return `/staff/led/messages/${id}?done=created`
     },
     form => newMessagePage(c, form),
   ),
 )
+
+ledPages.post('/staff/led/frames', framesAnswer)
 
 ledPages.get('/staff/led/messages/:message', c => messagePage(c, c.req.param('message')))
 
@@ -101,7 +100,7 @@ ledPages.post('/staff/led/messages/:message', c => {
   return submit(
     c,
     async fields => {
-      await saveMessage(verbContext(c), id, fields)
+      await saveMessage(verbContext(c), id, nested(fields, 'windows'))
       return `/staff/led/messages/${id}?done=saved`
     },
     form => messagePage(c, id, form),
@@ -129,5 +128,5 @@ for (const { path, verb, done } of decisions) {
 
 async function messageAgain(c: AppContext, id: string, errors: Form['errors']) {
   const message = await readMessage(verbContext(c), id)
-  return messagePage(c, id, { ...freshForm(message), errors })
+  return messagePage(c, id, { ...messageForm(message), errors })
 }

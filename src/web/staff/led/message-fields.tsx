@@ -1,62 +1,128 @@
 import type { Messages } from '../../../messages'
+import { CopyButton } from '../../design/button'
+import { CardTitle } from '../../design/card'
 import { ErrorSummary } from '../../design/error-summary'
+import { fieldId } from '../../design/field'
 import {
+  CheckboxField,
   CheckboxGroup,
-  DateField,
-  Fieldset,
   NumberField,
   SelectField,
+  type SelectOption,
   TextAreaField,
-  TimeField,
 } from '../../design/fields'
-import { type Form, fieldsOf, labelled, optionsOf, typed, valuesOf } from '../../form'
+import { type Form, fieldsOf, labelled, typed, valuesOf } from '../../form'
+import { numberOf } from './repeated'
+import { rowsOf } from './rows'
+import { WindowRows } from './window-rows'
 
-type Props = { m: Messages; form: Form; campaigns: { id: string; name: string }[] }
+type Props = {
+  m: Messages
+  form: Form
+  campaigns: SelectOption[]
+  /** Audiences that boards belong to, with how many boards each reaches. */
+  tags: { name: string; boards: number }[]
+}
 
-/** What a message says and when, for a form around it. */
-export function MessageFields({ m, form, campaigns }: Props) {
+/** What a message says, when, where and how much of it, for a form around it. */
+export function MessageFields({ m, form, campaigns, tags }: Props) {
   const field = fieldsOf(form)
-  const labels = {
-    text: m.led.text,
-    startsOn: m.led.startsOn,
-    endsOn: m.led.endsOn,
-    fromTime: m.led.fromTime,
-    toTime: m.led.toTime,
-    days: m.led.days,
-    campaignId: m.led.campaignField,
-    priority: m.led.priority,
-  }
-  const required = { required: true, requiredText: m.required }
-  // Browsers' time fields know no 24:00.
-  const toTime = typed(form, 'toTime')
   return (
     <>
-      <ErrorSummary title={m.errorSummary} errors={labelled(form, labels)} />
-      <TextAreaField {...field('text')} {...required} label={m.led.text} hint={m.led.textHint} rows={3} />
-      <Fieldset legend={m.led.when} row>
-        <DateField {...field('startsOn')} {...required} label={m.led.startsOn} />
-        <DateField {...field('endsOn')} {...required} label={m.led.endsOn} />
-      </Fieldset>
-      <Fieldset legend={m.led.times} hint={m.led.timesHint} row>
-        <TimeField {...field('fromTime')} label={m.led.fromTime} />
-        <TimeField {...field('toTime')} value={toTime === '24:00' ? '00:00' : toTime} label={m.led.toTime} />
-      </Fieldset>
-      <CheckboxGroup
-        name="days"
-        label={m.led.days}
-        hint={m.led.daysHint}
-        error={form.errors.days}
-        values={valuesOf(form, 'days')}
-        options={m.weekdays.map((label, index) => ({ value: String(index + 1), label }))}
-        inline
-      />
-      <SelectField
-        {...field('campaignId')}
-        label={m.led.campaignField}
-        options={optionsOf(campaigns)}
-        emptyText={m.led.noCampaign}
-      />
-      <NumberField {...field('priority')} label={m.led.priority} hint={m.led.priorityHint} min={0} max={9} />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m, form))} />
+      <section>
+        <TextAreaField
+          {...field('text')}
+          required
+          requiredText={m.required}
+          label={m.led.text}
+          hint={m.led.textHint}
+          rows={3}
+        />
+        <p class="led-counter soft" data-count-of={fieldId('text')} data-words={m.led.characters('{count}')}>
+          {m.led.characters(String([...typed(form, 'text')].length))}
+        </p>
+        <SelectField
+          {...field('campaignId')}
+          label={m.led.campaignField}
+          options={campaigns}
+          emptyText={m.led.noCampaign}
+        />
+      </section>
+      <section>
+        <CardTitle>{m.led.when}</CardTitle>
+        <WindowRows m={m} form={form} />
+      </section>
+      <section>
+        <CardTitle>{m.led.where}</CardTitle>
+        {tags.length ? (
+          <CheckboxGroup
+            name="tags"
+            label={m.led.tags}
+            hint={m.led.tagsHint}
+            error={form.errors.tags}
+            values={valuesOf(form, 'tags')}
+            options={tags.map(({ name, boards }) => ({ value: name, label: name, hint: m.led.reaches(boards) }))}
+            inline
+          />
+        ) : (
+          <p class="hint">{m.led.noTags}</p>
+        )}
+        <SelectField
+          {...field('share')}
+          label={m.led.share}
+          hint={m.led.shareHint}
+          options={sharesOf(m, typed(form, 'share'))}
+          emptyText={m.led.shareUsual}
+          narrow
+        />
+        <NumberField {...field('priority')} label={m.led.priority} hint={m.led.priorityHint} min={0} max={9} />
+        <CheckboxField
+          {...field('freezeSafe')}
+          value="true"
+          checked={typed(form, 'freezeSafe') === 'true'}
+          label={m.led.freezeSafe}
+          hint={m.led.freezeSafeHint}
+        />
+      </section>
+      <section>
+        <CardTitle note={m.led.otherHint}>{m.led.otherChannels}</CardTitle>
+        {(['loudspeaker', 'social'] as const).map(channel => (
+          <div class="led-channel">
+            <TextAreaField
+              {...field(channel)}
+              label={m.led[channel]}
+              hint={m.led[`${channel}Hint`]}
+              rows={4}
+              maxlength={2000}
+            />
+            <CopyButton from={fieldId(channel)} copiedText={m.copied} tone="quiet" small>
+              {m.led[channel === 'social' ? 'copySocial' : 'copyLoudspeaker']}
+            </CopyButton>
+          </div>
+        ))}
+      </section>
     </>
   )
+}
+
+/** Names of the fields in the order in which the page has them, for the list of what is to be mended. */
+function labelsOf(m: Messages, form: Form): Record<string, string> {
+  const windows = rowsOf(form.values, 'windows').flatMap((_, place) =>
+    (['startsOn', 'endsOn', 'fromTime', 'toTime', 'days'] as const).map(field => [
+      `windows.${place}.${field}`,
+      `${m.led.windowOf(numberOf(String(place)))}, ${m.led[field]}`,
+    ]),
+  )
+  const plain = ['text', 'campaignId', 'windows'] as const
+  const after = ['exceptDates', 'tags', 'share', 'priority', 'freezeSafe', 'loudspeaker', 'social'] as const
+  const names = { ...m.led, campaignId: m.led.campaignField }
+  const named = (fields: readonly (keyof typeof names)[]) => fields.map(field => [field, names[field]])
+  return Object.fromEntries([...named(plain), ...windows, ...named(after)])
+}
+
+/** The shares to choose from; one that was set elsewhere is among them. */
+function sharesOf(m: Messages, value: string): SelectOption[] {
+  const options = Object.entries(m.led.shareWords).map(([share, label]) => ({ value: share, label }))
+  return !value || value in m.led.shareWords ? options : [...options, { value, label: `${value}%` }]
 }
