@@ -38,12 +38,21 @@ const hourException = z
       context.addIssue({ code: 'custom', path: ['closesAt'], message: code('empty_window') })
   })
 
+const size = { width: whole(16, 4096), height: whole(16, 4096) }
+
+const fits = ({ width, height }: { width: number; height: number }, context: z.RefinementCtx) => {
+  if (width * height > MOST_PIXELS)
+    context.addIssue({ code: 'custom', path: ['height'], message: code('too_many_pixels') })
+}
+
+/** The pixels of a device. */
+export const screenSize = z.object(size).superRefine(fits)
+
 /** What is known of a board: its name, its pixels, whose events it shows, when it is lit, how it treats pictures. */
 export const screenInput = z
   .object({
     name: line(80),
-    width: whole(16, 4096),
-    height: whole(16, 4096),
+    ...size,
     groupId: optional(idText()),
     opensAt: startTime('06:00'),
     closesAt: endTime('22:00'),
@@ -52,9 +61,8 @@ export const screenInput = z
     freezes: flag(),
     colours: z.enum(['full', 'mono']).default('full'),
   })
-  .superRefine(({ width, height, opensAt, closesAt, hourExceptions }, context) => {
-    if (width * height > MOST_PIXELS)
-      context.addIssue({ code: 'custom', path: ['height'], message: code('too_many_pixels') })
+  .superRefine(fits)
+  .superRefine(({ opensAt, closesAt, hourExceptions }, context) => {
     if (opensAt === closesAt) context.addIssue({ code: 'custom', path: ['closesAt'], message: code('empty_window') })
     const dates = hourExceptions.map(({ date }) => date)
     if (new Set(dates).size < dates.length)

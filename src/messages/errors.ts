@@ -67,12 +67,25 @@ export const vi = {
     'Buổi này dành cho nhiều tổ, nên cán bộ phụ trách đếm số người. Bạn vẫn điểm danh được các em của tổ mình.',
   period_too_long: () => 'Khoảng thời gian quá dài. Hãy chọn nhiều nhất 2 năm.',
   // LED boards
+  undrawable: (v: Values) => `Màn hình LED không hiện được: ${v.characters}. Hãy bỏ đi rồi gửi lại.`,
+  alert_end_required: () => 'Hãy chọn phát đến lúc nào.',
+  alert_too_short: () => 'Thông báo khẩn cấp cần phát ít nhất 5 phút. Hãy chọn giờ kết thúc muộn hơn.',
+  alert_too_long: () =>
+    'Thông báo khẩn cấp phát nhiều nhất 24 giờ. Hãy chọn sớm hơn; hết giờ mà vẫn cần thì phát lại.',
+  alert_over_already: () => 'Thông báo này đã kết thúc rồi. Các màn hình đã trở lại bình thường.',
   same_date_twice: () => 'Một ngày xuất hiện hai lần. Hãy giữ một dòng cho mỗi ngày.',
   too_many_pixels: () => 'Màn hình lớn quá mức hỗ trợ. Hãy kiểm tra lại số điểm ảnh rộng và cao.',
   empty_window: () => 'Giờ bắt đầu và giờ kết thúc đang trùng nhau. Hãy chọn giờ kết thúc khác.',
   screen_revoked_already: () => 'Màn hình này đã được thu hồi. Hãy cấp khóa mới nếu muốn dùng lại.',
   message_withdrawn_already: () => 'Thông điệp này đã được gỡ. Hãy sửa để gửi duyệt lại.',
   message_not_waiting: () => 'Thông điệp này không còn chờ duyệt. Hãy mở lại để xem bản mới.',
+  pairing_code_wrong: () =>
+    'Không có màn hình nào đang hiện mã này. Hãy xem lại mã trên màn hình (mã đổi sau 10 phút) rồi nhập lại.',
+  too_many_pairing_codes: (v: Values) =>
+    `Đã nhập sai mã quá nhiều lần. Hãy đợi ${v.minutes} phút rồi nhập mã đang hiện trên màn hình.`,
+  too_many_pairings: (v: Values) => `Đang có quá nhiều màn hình chờ ghép. Hãy thử lại sau ${v.minutes} phút.`,
+  pairing_over: () => 'Lần ghép này đã hết hạn hoặc đã xong. Hãy mở lại trang ghép màn hình để lấy mã mới.',
+  time_in_future: () => 'Thời điểm này ở tương lai. Hãy chỉnh lại đồng hồ của thiết bị.',
   // Accounts and places
   wrong_sign_in: () => 'Tên đăng nhập, số điện thoại hoặc mật khẩu không đúng. Hãy kiểm tra rồi thử lại.',
   too_many_sign_ins: (v: Values) =>
@@ -270,12 +283,24 @@ export const en: typeof vi = {
   headcount_not_yours: () =>
     'This session is for several groups, so the officer in charge counts heads. You can still tick your group’s children.',
   period_too_long: () => 'This period is too long. Choose two years at most.',
+  undrawable: (v: Values) => `Boards cannot show: ${v.characters}. Take it out and send again.`,
+  alert_end_required: () => 'Choose until when it runs.',
+  alert_too_short: () => 'An emergency runs for at least 5 minutes. Choose a later end.',
+  alert_too_long: () => 'An emergency runs for at most 24 hours. Choose an earlier end; raise it again if it is still needed.',
+  alert_over_already: () => 'This emergency is over already. The boards are back to normal.',
   same_date_twice: () => 'A date stands here twice. Keep one row for each.',
   too_many_pixels: () => 'This board is larger than supported. Check its width and height in pixels.',
   empty_window: () => 'Start and end are the same time. Choose another end.',
   screen_revoked_already: () => 'This board is revoked already. Give it a new key to use it again.',
   message_withdrawn_already: () => 'This message is withdrawn already. Edit it to have it approved again.',
   message_not_waiting: () => 'This message is not waiting for approval any more. Open it again to see it.',
+  pairing_code_wrong: () =>
+    'No board is showing this code. Look at the board again (its code changes after 10 minutes) and type what it shows.',
+  too_many_pairing_codes: (v: Values) =>
+    `Too many wrong codes. Wait ${v.minutes} minutes, then type the code the board shows.`,
+  too_many_pairings: (v: Values) => `Too many boards are waiting to be paired. Try again in ${v.minutes} minutes.`,
+  pairing_over: () => 'This pairing has ended or was completed. Open the pairing page again for a new code.',
+  time_in_future: () => 'This time lies in the future. Correct the clock of the device.',
   wrong_sign_in: () => 'The user name, phone or password is not right. Check them and try again.',
   too_many_sign_ins: v => `Too many wrong attempts. Wait ${v.minutes} minutes, or ask an administrator.`,
   wrong_password: () => 'The current password is not right. Please type it again.',
