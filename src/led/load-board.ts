@@ -34,7 +34,8 @@ export async function loadBoard(db: Database, wardId: string, from: number, to: 
       ),
     listPublications(db, { wardId, from, to: to + (DAYS_AHEAD + 1) * DAY }),
     listHotlines(db, wardId),
-    listRunningAlerts(db, wardId, from),
+    // CAP says what the emergencies of the last 24 hours came to.
+    listRunningAlerts(db, wardId, from - DAY),
   ])
   return { messages, publications, hotlines, alerts }
 }

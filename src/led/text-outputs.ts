@@ -36,5 +36,6 @@ const entry = (item: BoardItem, link: string, guid: string): string =>
   `<item><title>${escapeXml(item.text)}</title><link>${escapeXml(link)}</link><category>${item.kind}</category>` +
   `<guid isPermaLink="false">${escapeXml(guid)}</guid></item>\n`
 
-const escapeXml = (text: string): string =>
+/** A text for the content or an attribute of XML, in NFC. */
+export const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, found => `&#${found.charCodeAt(0)};`).normalize('NFC')

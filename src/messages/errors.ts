@@ -70,8 +70,7 @@ export const vi = {
   undrawable: (v: Values) => `Màn hình LED không hiện được: ${v.characters}. Hãy bỏ đi rồi gửi lại.`,
   alert_end_required: () => 'Hãy chọn phát đến lúc nào.',
   alert_too_short: () => 'Thông báo khẩn cấp cần phát ít nhất 5 phút. Hãy chọn giờ kết thúc muộn hơn.',
-  alert_too_long: () =>
-    'Thông báo khẩn cấp phát nhiều nhất 24 giờ. Hãy chọn sớm hơn; hết giờ mà vẫn cần thì phát lại.',
+  alert_too_long: () => 'Thông báo khẩn cấp phát nhiều nhất 24 giờ. Hãy chọn sớm hơn; hết giờ mà vẫn cần thì phát lại.',
   alert_over_already: () => 'Thông báo này đã kết thúc rồi. Các màn hình đã trở lại bình thường.',
   same_date_twice: () => 'Một ngày xuất hiện hai lần. Hãy giữ một dòng cho mỗi ngày.',
   too_many_pixels: () => 'Màn hình lớn quá mức hỗ trợ. Hãy kiểm tra lại số điểm ảnh rộng và cao.',
@@ -286,7 +285,8 @@ export const en: typeof vi = {
   undrawable: (v: Values) => `Boards cannot show: ${v.characters}. Take it out and send again.`,
   alert_end_required: () => 'Choose until when it runs.',
   alert_too_short: () => 'An emergency runs for at least 5 minutes. Choose a later end.',
-  alert_too_long: () => 'An emergency runs for at most 24 hours. Choose an earlier end; raise it again if it is still needed.',
+  alert_too_long: () =>
+    'An emergency runs for at most 24 hours. Choose an earlier end; raise it again if it is still needed.',
   alert_over_already: () => 'This emergency is over already. The boards are back to normal.',
   same_date_twice: () => 'A date stands here twice. Keep one row for each.',
   too_many_pixels: () => 'This board is larger than supported. Check its width and height in pixels.',

@@ -11,6 +11,8 @@ import * as exchange from './exchange'
 import * as findings from './findings'
 import * as freeSlots from './free-slots'
 import * as led from './led'
+import * as ledAlerts from './led-alerts'
+import * as ledFeed from './led-feed'
 import * as people from './people'
 import * as places from './places'
 import * as planner from './planner'
@@ -35,6 +37,8 @@ const vi = {
   findings: findings.vi,
   freeSlots: freeSlots.vi,
   led: led.vi,
+  ledAlerts: ledAlerts.vi,
+  ledFeed: ledFeed.vi,
   people: people.vi,
   places: places.vi,
   planner: planner.vi,
@@ -59,6 +63,8 @@ const en: Messages = {
   findings: findings.en,
   freeSlots: freeSlots.en,
   led: led.en,
+  ledAlerts: ledAlerts.en,
+  ledFeed: ledFeed.en,
   people: people.en,
   places: places.en,
   planner: planner.en,

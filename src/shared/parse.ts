@@ -29,6 +29,7 @@ function reasonOf(issue: z.core.$ZodIssue): Reason {
   if (isErrorCode(issue.message)) {
     if (issue.code === 'too_big') return { code: issue.message, values: { maximum: Number(issue.maximum) } }
     if (issue.code === 'too_small') return { code: issue.message, values: { minimum: Number(issue.minimum) } }
+    if (issue.code === 'custom' && issue.params) return { code: issue.message, values: issue.params }
     return { code: issue.message }
   }
   if (issue.code === 'too_big')
