@@ -1,0 +1,76 @@
+import { type Device, keep, recallJson } from './device'
+
+/** The true time lies between the two, ends included; UTC milliseconds. */
+export type Span = { earliest: number; latest: number }
+
+/** Where the two clocks of the device part by more, one was set or stood still, and neither is believed. */
+const MOST_APART = 120_000
+/** Drift of a poor quartz, as a part of the time since the server was last heard. */
+const DRIFT = 200e-6
+const SECOND = 1000
+const NAME = 'san-choi-led-time'
+
+/** What the server said when last heard, on both clocks of the device. */
+type Heard = Span & { wall: number; ticks: number }
+
+/**
+ * Time as the server tells it (`Date`, RFC 9110 §6.6.1, and `Age`, RFC 9111 §5.1), counted on by both clocks of the
+ * device. It is known as a span, so that whoever asks can be right at both of its ends.
+ */
+export function openClock({ screenId, wallClock, ticks, session }: Device) {
+  const name = `${NAME}-${screenId}`
+  let heard = remembered()
+
+  /** Null without trusted time. */
+  function now(): Span | null {
+    if (!heard) return null
+    const byWall = wallClock() - heard.wall
+    const byTicks = ticks() - heard.ticks
+    if (Math.abs(byWall - byTicks) > MOST_APART || Math.max(byWall, byTicks) < 0) {
+      heard = null
+      return null
+    }
+    // One of the two clocks may have stood still or been set a little; the truth lies with the other.
+    const [least, most] = byWall < byTicks ? [byWall, byTicks] : [byTicks, byWall]
+    return { earliest: heard.earliest + least - most * DRIFT, latest: heard.latest + most * (1 + DRIFT) }
+  }
+
+  return {
+    now,
+
+    /**
+     * Learns from an answer that was on its way for `tripMs` milliseconds. Whole seconds stand in its header, cut off;
+     * and some caches renew `Date` when they answer although they say an `Age`, so that it counts for one end only.
+     */
+    hear(date: string | null, age: string | null, tripMs: number) {
+      const said = Date.parse(date || '')
+      if (Number.isNaN(said)) return
+      const aged = Math.max(0, Number(age) || 0)
+      const latest = said + SECOND + (aged && (aged + 1) * SECOND) + Math.max(0, tripMs)
+      const known = now()
+      // What was known before still holds where both agree.
+      const agree = known && known.earliest <= latest && said <= known.latest
+      heard = {
+        earliest: agree ? Math.max(said, known.earliest) : said,
+        latest: agree ? Math.min(latest, known.latest) : latest,
+        wall: wallClock(),
+        ticks: ticks(),
+      }
+      keep(session, name, JSON.stringify([heard.earliest, heard.latest, heard.wall]))
+    },
+
+    /** Seconds by which the device's own clock is off, positive when it is fast; null while that is unknown. */
+    offsetSeconds(): number | null {
+      const span = now()
+      return span && Math.round((wallClock() - (span.earliest + span.latest) / 2) / SECOND)
+    },
+  }
+
+  /** After a reload the wall clock alone can tell how much time has passed. */
+  function remembered(): Heard | null {
+    const held = recallJson(session, name)
+    if (!Array.isArray(held) || held.length !== 3 || !held.every(Number.isFinite)) return null
+    const [earliest, latest, wall] = held as [number, number, number]
+    return { earliest, latest, wall, ticks: ticks() - (wallClock() - wall) }
+  }
+}
