@@ -7,7 +7,7 @@ import { api } from './api/routes'
 import { MOST_BYTES } from './exchange/limits'
 import { feeds } from './feeds/routes'
 import { baseUrl } from './http/base-url'
-import type { AppEnv, Services } from './http/env'
+import type { AppContext, AppEnv, Services } from './http/env'
 import { language } from './http/language'
 import { purgeAfterChange } from './http/purge-after-change'
 import { securityHeaders } from './http/security-headers'
@@ -21,6 +21,9 @@ const BODY_LIMIT = 128 * 1024
 const FILE_PAGE = '/staff/events/import'
 const FILE_API = '/api/v1/imports'
 
+const log = (c: AppContext, error: Error) =>
+  console.error(JSON.stringify({ at: 'app', method: c.req.method, route: c.req.routePath, error: error.name }))
+
 /** The whole product over HTTP, on whichever runtime and database. */
 export function createApp(services: Services) {
   const app = new Hono<AppEnv>()
@@ -29,7 +32,7 @@ export function createApp(services: Services) {
     const error = thrown instanceof HTTPException && thrown.status === 403 ? new Forbidden('other_site') : thrown
     if (error instanceof DomainError) return isApi ? problem(c, error) : errorPage(c, error)
     // Messages of unforeseen errors may quote what was sent; only the kind and place are logged.
-    console.error(JSON.stringify({ at: 'app', method: c.req.method, route: c.req.routePath, error: error.name }))
+    log(c, error)
     return isApi ? unexpectedProblem(c) : errorPage(c, error)
   })
   app.notFound(c => {
@@ -41,6 +44,8 @@ export function createApp(services: Services) {
     c.set('services', services)
     c.set('now', services.config.clock())
     await next()
+    const trouble = c.get('trouble')
+    if (trouble) log(c, trouble)
     if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'private, no-store')
   })
   app.use(language)

@@ -1,83 +1,67 @@
 import { Hono } from 'hono'
 import { baseUrl } from '../http/base-url'
-import { etagOfBody, isFresh } from '../http/conditional'
+import { etagOfBody } from '../http/conditional'
 import type { AppContext, AppEnv } from '../http/env'
-import { findScreenByKey, type PolledScreen } from '../led/find-screen-by-key'
-import { playerPage } from '../led/player-page'
-import { type Segment, segmentAt } from '../led/resolve-timeline'
-import { type Output, type ResolvedBoard, resolvedBoard } from '../led/resolved-board'
-import { scheduleOf } from '../led/schedule'
-import { nowText, tickerRss } from '../led/text-outputs'
-
-/** The most seconds a cache may answer for a board. */
-const MOST_AGE = 30
-
-type Format = {
-  contentType: string
-  /** Draws the body from the segment that runs; depends on nothing else that moves. */
-  draw: (c: AppContext, screen: PolledScreen, segments: Segment[], current: Segment) => string | Promise<string>
-}
-
-const formats: Record<string, Format> = {
-  'schedule.json': {
-    contentType: 'application/json; charset=utf-8',
-    async draw(_c, screen, segments, current) {
-      const revision = await etagOfBody(JSON.stringify(segments.map(({ from, items }) => [from, items])))
-      return JSON.stringify(scheduleOf(screen, segments, current, revision))
-    },
-  },
-  'now.txt': {
-    contentType: 'text/plain; charset=utf-8',
-    draw: (_c, _screen, _segments, current) => nowText(current),
-  },
-  'ticker.rss': {
-    contentType: 'application/rss+xml; charset=utf-8',
-    draw: (c, screen, _segments, current) =>
-      tickerRss(current, { name: screen.name, link: `${baseUrl(c)}/w/${screen.wardSlug}` }),
-  },
-  player: {
-    contentType: 'text/html; charset=utf-8',
-    draw: (_c, screen) => playerPage(screen),
-  },
-}
+import { loopOfSegment } from '../led/loop-of-segment'
+import { type Output, outputsOf } from '../led/resolved-board'
+import { MINUTE } from '../shared/dates'
+import { type Format, formats } from './led-formats'
+import { linkFor } from './led-frames'
+import { ledPictures } from './led-pictures'
+import { answerPoll, noteLater, type Poll, readPoll, refusal } from './led-poll'
+import { querySlot } from './led-query'
+import { ledStills } from './led-stills'
 
 /** What LED boards poll, under the key of each screen. Hono answers HEAD from GET. */
 export const ledFeeds = new Hono<AppEnv>()
 
+// A board reads no error page: it is told when to ask again, and keeps what it has meanwhile.
+ledFeeds.onError((error, c) => {
+  c.set('trouble', error)
+  return refusal(c, 503, 'try again later\n')
+})
+
 for (const [name, format] of Object.entries(formats)) {
   ledFeeds.get(`/led/v1/:key/${name}`, async c => {
-    const { db } = c.get('services')
-    const now = c.get('now')
-    const screen = await findScreenByKey(db, c.req.param('key'))
-    if (!screen) return refusal(c, 404, 'not found\n')
-    if (screen.revokedAt !== null) return refusal(c, 410, 'gone\n')
+    const poll = await readPoll(c)
+    if (poll instanceof Response) return poll
+    const slot = format.rotates ? querySlot(c) : null
+    if (slot instanceof Response) return slot
+    const { board, current } = poll
+    const loop = loopOfSegment(current)
+    const turn = slot && loop.length ? slot.turn % loop.length : 0
 
-    const board = await resolvedBoard(db, screen, now)
-    const current = segmentAt(board.segments, now)!
-    const output = await outputOf(c, { name, format, screen, board, current })
-    const headers = {
-      ETag: `"${output.etag}"`,
-      'Cache-Control': `public, max-age=${Math.min(MOST_AGE, Math.floor((current.to - now) / 1000))}`,
-      'Cache-Tag': `screen-${screen.id},ward-${screen.wardId}`,
-      Date: new Date(now).toUTCString(),
-    }
-    if (isFresh(c, output)) return c.body(null, 304, headers)
-    return c.body(output.body, 200, { ...headers, 'Content-Type': format.contentType })
+    const output = await outputOf(c, name, format, poll, turn)
+    if (format.noted !== false) noteLater(c, poll, name, format.ahead ? board.segments.at(-1)!.to : current.to)
+    const { body, tag, drawnAt } = output
+    const answer = { tag, contentType: format.contentType, to: Math.min(current.to, slot?.to ?? current.to) }
+    return answerPoll(c, poll, format.dated ? { ...answer, drawnAt } : answer, () => body)
   })
 }
 
-type Asked = { name: string; format: Format; screen: PolledScreen; board: ResolvedBoard; current: Segment }
+ledFeeds.route('/', ledStills)
+ledFeeds.route('/', ledPictures)
 
-async function outputOf(c: AppContext, { name, format, screen, board, current }: Asked): Promise<Output> {
-  const key = `${name} ${current.from} ${baseUrl(c)}`
-  const known = board.outputs.get(key)
-  if (known) return known
-  const body = await format.draw(c, screen, board.segments, current)
-  const output = { body, etag: await etagOfBody(body) }
-  board.outputs.set(key, output)
+/** The body of a format, drawn once for each segment and turn of its loop; one with frames missing again in a minute. */
+async function outputOf(c: AppContext, name: string, format: Format, poll: Poll, turn: number): Promise<Output> {
+  const outputs = outputsOf(c.get('services').db)
+  const now = c.get('now')
+  const key = `${name} ${poll.address} ${poll.board.stamp} ${poll.current.from} ${turn}`
+  const known = outputs.get(key)
+  if (known && (known.retryAt === undefined || now < known.retryAt)) return known
+
+  let whole = true
+  const body = await format.draw({
+    ...poll,
+    home: `${baseUrl(c)}/w/${poll.screen.wardSlug}`,
+    shown: loopOfSegment(poll.current)[turn],
+    async link(items) {
+      const linked = await linkFor(c, poll, items)
+      whole &&= linked.whole
+      return linked.frames
+    },
+  })
+  const output = { body, tag: await etagOfBody(body), drawnAt: now, ...(whole ? {} : { retryAt: now + MINUTE }) }
+  outputs.set(key, output)
   return output
 }
-
-/** A wrong or revoked key learns no more than that. */
-const refusal = (c: AppContext, status: 404 | 410, text: string): Response =>
-  c.text(text, status, { 'Cache-Control': 'private, no-store', Date: new Date(c.get('now')).toUTCString() })

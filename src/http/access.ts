@@ -29,6 +29,12 @@ export const access: readonly Route[] = [
   ['GET', '/led/v1/:key/schedule.json', 'screen'],
   ['GET', '/led/v1/:key/now.txt', 'screen'],
   ['GET', '/led/v1/:key/ticker.rss', 'screen'],
+  ['GET', '/led/v1/:key/now.json', 'screen'],
+  ['GET', '/led/v1/:key/kv.txt', 'screen'],
+  ['GET', '/led/v1/:key/index.smil', 'screen'],
+  ['GET', '/led/v1/:key/frame.png', 'screen'],
+  ['GET', '/led/v1/:key/frame.bmp', 'screen'],
+  ['GET', '/led/v1/:key/frames/:file', 'screen'],
 
   // Sign-in and invitation
   ['GET', '/staff/sign-in', 'public'],

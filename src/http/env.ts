@@ -29,6 +29,8 @@ export type AppEnv = {
     /** The signed-in person's name, for the staff pages' frame. */
     userName: string
     sessionToken: string
+    /** What went wrong without failing the request; its kind is logged. */
+    trouble?: Error
     /** What an `If-Match` of the API was found to match: the thing as it stood then. */
     matched?: Record<string, unknown>
   }

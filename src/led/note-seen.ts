@@ -13,6 +13,10 @@ const EVERY = 5 * MINUTE
 /** The one format whose boards report what they played; of all others it is only known what they were given. */
 const REPORTS_PLAYS = 'schedule.json'
 
+/** Whether a board's last poll was written down too short ago to be written again. */
+export const isNoted = ({ seenAt }: Pick<PolledScreen, 'seenAt'>, now: number): boolean =>
+  seenAt !== null && seenAt > now - EVERY && seenAt <= now
+
 /** Whether a time written down is old enough to be written again; one ahead of `now` is of a clock since set back. */
 export const isDue = (column: SQLiteColumn, now: number): SQL =>
   or(isNull(column), lte(column, now - EVERY), gt(column, now))!
@@ -38,7 +42,7 @@ export async function noteSeen(
   now: number,
 ): Promise<void> {
   // Saves the statement in nearly every poll; the condition in it settles the rest.
-  if (seenAt !== null && seenAt > now - EVERY && seenAt <= now) return
+  if (isNoted({ seenAt }, now)) return
   const seen = db
     .update(screens)
     .set({ seenAt: now, seenVia: via, validUntil })

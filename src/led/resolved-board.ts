@@ -5,35 +5,59 @@ import type { PolledScreen } from './find-screen-by-key'
 import { loadBoard } from './load-board'
 import { resolveTimeline, type Segment } from './resolve-timeline'
 
-/** A rendered answer and the validator of its bytes. */
-export type Output = { body: string; etag: string }
+/** A rendered answer. */
+export type Output = {
+  body: string
+  /** Its validator. */
+  tag: string
+  /** When it was drawn, UTC milliseconds. */
+  drawnAt: number
+  /** When to draw it anew, where something was missing. */
+  retryAt?: number
+}
 
-/** A board's timeline and the outputs drawn from it so far. */
-export type ResolvedBoard = { stamp: string; segments: Segment[]; outputs: BoundedMap<Output> }
+/** A board's timeline; `stamp` is what it was resolved from. */
+export type ResolvedBoard = { stamp: string; segments: Segment[] }
 
 const AHEAD = 3 * DAY
 const MOST_BOARDS = 300
-const MOST_OUTPUTS = 32
+const MOST_OUTPUTS = 3_000
+const MOST_CHARACTERS = 12_000_000
+
+type Memory = { boards: BoundedMap<ResolvedBoard>; outputs: BoundedMap<Output> }
 
 // One memory per database: finished values only, because a Worker may not wait for another request's work.
-const memories = new WeakMap<Database, BoundedMap<ResolvedBoard>>()
+const memories = new WeakMap<Database, Memory>()
+
+function memoryOf(db: Database): Memory {
+  const known = memories.get(db)
+  if (known) return known
+  const memory: Memory = {
+    boards: new BoundedMap({ most: MOST_BOARDS }),
+    outputs: new BoundedMap({ most: MOST_OUTPUTS, mostInAll: MOST_CHARACTERS, size: ({ body }) => body.length }),
+  }
+  memories.set(db, memory)
+  return memory
+}
 
 /**
  * The board's timeline from the start of the day to 72 hours after the start of the hour. Read anew only when the
  * ward's revisions or the hour have moved, so that a poll in between costs nothing here.
  */
 export async function resolvedBoard(db: Database, screen: PolledScreen, now: number): Promise<ResolvedBoard> {
-  const memory = memories.get(db) ?? new BoundedMap<ResolvedBoard>({ most: MOST_BOARDS })
-  memories.set(db, memory)
+  const { boards } = memoryOf(db)
   const hour = Math.floor(now / HOUR) * HOUR
   const stamp = `${screen.revision}.${screen.ledRevision}.${hour}`
-  const known = memory.get(screen.id)
+  const known = boards.get(screen.id)
   if (known?.stamp === stamp) return known
 
   const from = instantOf(wallDate(now))
   const to = hour + AHEAD
   const segments = resolveTimeline(screen, await loadBoard(db, screen.wardId, from, to), from, to)
-  const board: ResolvedBoard = { stamp, segments, outputs: new BoundedMap({ most: MOST_OUTPUTS }) }
-  memory.set(screen.id, board)
+  const board: ResolvedBoard = { stamp, segments }
+  boards.set(screen.id, board)
   return board
 }
+
+/** What was drawn from timelines so far, of all boards of a database together. */
+export const outputsOf = (db: Database): BoundedMap<Output> => memoryOf(db).outputs

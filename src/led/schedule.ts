@@ -5,7 +5,7 @@ import type { Segment } from './resolve-timeline'
 
 export const POLL_SECONDS = 60
 /** While an emergency runs. */
-const POLL_SECONDS_ALARMED = 15
+export const POLL_SECONDS_ALARMED = 15
 
 /** A picture of an item, by its address beside the schedule. Wider than the board: to be scrolled over it once. */
 export type FrameLink = { url: string; sha256: string; md5: string; bytes: number; w: number; h: number }

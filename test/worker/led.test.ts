@@ -38,7 +38,17 @@ async function board() {
 
 const read = async (response: Response) => (await response.json()) as Schedule
 const today = { startsOn: '2026-06-09', endsOn: '2026-06-09' }
-const formats = ['schedule.json', 'now.txt', 'ticker.rss', 'player']
+const formats = [
+  'schedule.json',
+  'now.txt',
+  'now.json',
+  'kv.txt',
+  'ticker.rss',
+  'index.smil',
+  'frame.png',
+  'frame.bmp',
+  'player',
+]
 
 describe('schedule.json', () => {
   test('says what stands in the contract, 72 hours ahead', async () => {
@@ -63,7 +73,12 @@ describe('schedule.json', () => {
     })
     expect(schedule.items.find(({ kind }) => kind === 'message')).toEqual({
       ...{ id: `message-${messageId}`, revision: 2, kind: 'message', priority: 3 },
-      ...{ text: 'Đừng kết bạn với người lạ', lines: ['Đừng kết bạn với người lạ'], frame: null, durationSec: 6 },
+      ...{
+        text: 'Đừng kết bạn với người lạ',
+        lines: ['Đừng kết bạn với người lạ'],
+        frame: expect.any(Object),
+        durationSec: 6,
+      },
       ...{ share: null, undated: false },
       ...{ notBefore: '2026-06-09T13:00:00+07:00', notAfter: '2026-06-09T15:00:00+07:00' },
       ...{ days: [2], from: '13:00', to: '15:00', freezeSafe: false },
