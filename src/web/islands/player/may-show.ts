@@ -1,4 +1,4 @@
-import { isEmergency } from '../../../led/loop'
+import { HOTLINE_111, isEmergency } from '../../../led/loop'
 import type { Span } from './clock'
 import type { Item, Schedule } from './read-schedule'
 
@@ -13,7 +13,8 @@ export function openSchedule(schedule: Schedule | null): (span: Span | null) => 
   const nothing = allowedOf([])
   if (!schedule) return () => nothing
   const { items, until } = schedule
-  const anyTime = allowedOf(distinct(items.filter(({ undated }) => undated)))
+  // The failsafe stands for 111 there, so that reports tell the two apart.
+  const anyTime = allowedOf(distinct(items.filter(({ id, undated }) => undated && id !== HOTLINE_111)))
   const cuts = items
     .flatMap(({ start, end }) => [start, end])
     .concat(until)
