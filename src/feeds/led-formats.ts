@@ -1,5 +1,6 @@
 import { etagOfBody } from '../http/conditional'
 import { type BoardItem, itemKey } from '../led/board-item'
+import { capOf } from '../led/cap'
 import { kvText } from '../led/kv'
 import { itemsAhead, type LinkedFrame } from '../led/link-frames'
 import { nowJson } from '../led/now-json'
@@ -74,6 +75,19 @@ export const formats: Record<string, Format> = {
     async draw({ screen, board: { segments }, current, link }) {
       const told = segmentsTold(segments, current)
       return smilOf(screen, told, await link(itemsAhead(told, current)))
+    },
+  },
+  'alerts.cap.xml': {
+    contentType: 'application/cap+xml; charset=utf-8',
+    draw({ home, screen, board: { alerts }, current }) {
+      const { wardId, wardSlug, wardKind, wardName, provinceName } = screen
+      return capOf({
+        sender: `${wardSlug}@${new URL(home).hostname}`,
+        ward: { id: wardId, kind: wardKind, name: wardName, provinceName },
+        screenId: screen.id,
+        alerts,
+        at: current.from,
+      })
     },
   },
   player: {

@@ -32,6 +32,7 @@ export const access: readonly Route[] = [
   ['GET', '/led/v1/:key/now.json', 'screen'],
   ['GET', '/led/v1/:key/kv.txt', 'screen'],
   ['GET', '/led/v1/:key/index.smil', 'screen'],
+  ['GET', '/led/v1/:key/alerts.cap.xml', 'screen'],
   ['GET', '/led/v1/:key/frame.png', 'screen'],
   ['GET', '/led/v1/:key/frame.bmp', 'screen'],
   ['GET', '/led/v1/:key/frames/:file', 'screen'],

@@ -4,7 +4,8 @@ import type { Clock } from '../shared/clock'
 import type { AppEnv } from './env'
 
 type Fetch = Hono<AppEnv>['fetch']
-type Known = { at: number; changes: number; status: number; headers: Record<string, string>; body: string | null }
+type Body = string | ArrayBuffer | null
+type Known = { at: number; changes: number; status: number; headers: Record<string, string>; body: Body }
 
 /** Milliseconds an answer is given again without asking the database: how late another process's change may be seen. */
 const KEPT = 1_000
@@ -15,7 +16,7 @@ const LONGEST_KEY = 1_000
 /** All that a `304` renews (RFC 9110, 15.4.5); the client has the rest already. */
 const RENEWED = ['cache-control', 'cache-tag', 'date', 'etag', 'last-modified', 'vary']
 const POLLED =
-  /\/(calendar\.ics|feed\.(rss|json)|[gvt]\/[\w-]+\.ics|led\/v1\/\w+\/(schedule\.json|now\.txt|ticker\.rss))(\?|$)/
+  /\/(calendar\.ics|feed\.(rss|json)|[gvt]\/[\w-]+\.ics|led\/v1\/\w+\/(frames\/)?[\w.]+\.(json|txt|rss|smil|xml|png|bmp))(\?|$)/
 
 /**
  * Answers polls of public feeds from memory for a second, and not past a change that came through `ask`, so that
@@ -25,7 +26,7 @@ export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
   const memory = new BoundedMap<Known>({
     most: MOST_ANSWERS,
     mostInAll: MOST_CHARACTERS,
-    size: ({ body }) => body?.length ?? 0,
+    size: ({ body }) => sizeOf(body),
   })
   let changes = 0
 
@@ -50,16 +51,27 @@ export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
   async function keep(key: string, at: number, before: number, response: Response): Promise<Response> {
     const { status } = response
     if ((status !== 200 && status !== 304) || !isForEveryone(response.headers)) return response
-    const body = status === 304 ? null : await response.text()
+    const body = status === 304 ? null : await bodyOf(response)
     const all = Array.from(response.headers)
     const headers = Object.fromEntries(status === 304 ? all.filter(([name]) => RENEWED.includes(name)) : all)
     // A caller may invent queries and tags: they must not fill the memory.
-    if ((body?.length ?? 0) <= LONGEST_BODY && key.length <= LONGEST_KEY) {
+    if (sizeOf(body) <= LONGEST_BODY && key.length <= LONGEST_KEY) {
       memory.set(key, { at, changes: before, status, headers, body })
     }
     return new Response(body, { status, headers })
   }
 }
 
-const isForEveryone = (headers: Headers) =>
-  Boolean(headers.get('cache-control')?.startsWith('public')) && !headers.has('set-cookie')
+const sizeOf = (body: Body): number => (typeof body === 'string' ? body.length : (body?.byteLength ?? 0))
+
+/** Texts as texts, which servers send faster. */
+const bodyOf = (response: Response): Promise<string | ArrayBuffer> =>
+  response.headers.get('content-type')?.startsWith('image/') ? response.arrayBuffer() : response.text()
+
+/** A board's answer that is about to change says so, and must not be given again after that. */
+const ABOUT_TO_CHANGE = 'public, max-age=0'
+
+function isForEveryone(headers: Headers): boolean {
+  const caching = headers.get('cache-control')
+  return Boolean(caching?.startsWith('public')) && caching !== ABOUT_TO_CHANGE && !headers.has('set-cookie')
+}

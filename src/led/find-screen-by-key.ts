@@ -29,6 +29,9 @@ export async function findScreenByKey(db: Database, key: string) {
       seenVia: screens.seenVia,
       revokedAt: screens.revokedAt,
       wardSlug: wards.slug,
+      wardKind: wards.kind,
+      wardName: wards.name,
+      provinceName: wards.provinceName,
       revision: wards.revision,
       ledRevision: wards.ledRevision,
     })

@@ -3,12 +3,15 @@ import type { Database } from '../database/database'
 import { listHotlines } from '../publications/list-hotlines'
 import { listPublications } from '../publications/list-publications'
 import { addDays, DAY, wallDate } from '../shared/dates'
-import { listRunningAlerts } from './list-running-alerts'
+import { type KnownAlert, listRunningAlerts } from './list-running-alerts'
 import { type BoardContent, DAYS_AHEAD } from './resolve-timeline'
 import { ledMessages } from './tables'
 
+/** What boards draw from, with all that is known of its emergencies. */
+type LoadedContent = BoardContent & { alerts: KnownAlert[] }
+
 /** Everything a ward's boards could show between two instants, whatever their group and hours. */
-export async function loadBoard(db: Database, wardId: string, from: number, to: number): Promise<BoardContent> {
+export async function loadBoard(db: Database, wardId: string, from: number, to: number): Promise<LoadedContent> {
   const [messages, publications, hotlines, alerts] = await Promise.all([
     db
       .select({

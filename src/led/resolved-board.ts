@@ -2,6 +2,7 @@ import type { Database } from '../database/database'
 import { BoundedMap } from '../shared/bounded-map'
 import { DAY, HOUR, instantOf, wallDate } from '../shared/dates'
 import type { PolledScreen } from './find-screen-by-key'
+import type { KnownAlert } from './list-running-alerts'
 import { loadBoard } from './load-board'
 import { resolveTimeline, type Segment } from './resolve-timeline'
 
@@ -16,8 +17,8 @@ export type Output = {
   retryAt?: number
 }
 
-/** A board's timeline; `stamp` is what it was resolved from. */
-export type ResolvedBoard = { stamp: string; segments: Segment[] }
+/** A board's timeline and the ward's emergencies; `stamp` is what they were resolved from. */
+export type ResolvedBoard = { stamp: string; segments: Segment[]; alerts: KnownAlert[] }
 
 const AHEAD = 3 * DAY
 const MOST_BOARDS = 300
@@ -53,8 +54,9 @@ export async function resolvedBoard(db: Database, screen: PolledScreen, now: num
 
   const from = instantOf(wallDate(now))
   const to = hour + AHEAD
-  const segments = resolveTimeline(screen, await loadBoard(db, screen.wardId, from, to), from, to)
-  const board: ResolvedBoard = { stamp, segments }
+  const content = await loadBoard(db, screen.wardId, from, to)
+  const segments = resolveTimeline(screen, content, from, to)
+  const board: ResolvedBoard = { stamp, segments, alerts: content.alerts }
   boards.set(screen.id, board)
   return board
 }

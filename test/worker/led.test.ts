@@ -45,6 +45,7 @@ const formats = [
   'kv.txt',
   'ticker.rss',
   'index.smil',
+  'alerts.cap.xml',
   'frame.png',
   'frame.bmp',
   'player',

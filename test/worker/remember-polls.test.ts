@@ -2,6 +2,10 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { wards } from '../../src/database/schema'
 import { rememberPolls } from '../../src/http/remember-polls'
+import { approveMessage } from '../../src/led/approve-message'
+import { createMessage } from '../../src/led/create-message'
+import { registerScreen } from '../../src/led/register-screen'
+import { messageInputOf } from '../support/boards'
 import { keyFor, testApp } from '../support/http'
 import { NOW, scenario } from '../support/scenario'
 
@@ -61,4 +65,21 @@ test('a refusal is never remembered', async () => {
   const wrong = path.replace('calendar.ics', 'g/none.ics')
   expect((await get(wrong)).status).toBe(404)
   expect((await get(wrong)).headers.get('cache-control')).toBe('private, no-store')
+})
+
+test('a board’s picture comes out of memory as it went in, and none is given past the end of its slot', async () => {
+  const { s, ask } = await served()
+  const { key } = await registerScreen(s.admin, { name: 'Cổng', width: 64, height: 32 })
+  const picture = async () => {
+    const response = await ask(new Request(`${ORIGIN}/led/v1/${key}/frame.png?every=5`))
+    return { tag: response.headers.get('etag'), bytes: new Uint8Array(await response.arrayBuffer()) }
+  }
+  await approveMessage(s.approver, (await createMessage(s.editor, messageInputOf('Sách'))).id, { version: 1 })
+  const [first, again] = [await picture(), await picture()]
+  expect(again).toEqual(first)
+  expect([...first.bytes.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  s.clock.now += 4_800
+  expect(await picture()).toEqual(first)
+  s.clock.now += 300
+  expect((await picture()).tag).not.toBe(first.tag)
 })
