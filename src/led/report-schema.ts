@@ -18,7 +18,13 @@ const MOST_OFFSET = 2_000_000_000
 export const beatInput = z.object({
   playing: optional(idText()),
   validUntil: optional(instant()),
-  clockOffsetSec: optional(z.number().min(-MOST_OFFSET).max(MOST_OFFSET).transform(Math.round)),
+  clockOffsetSec: optional(
+    z
+      .number(code('invalid_number'))
+      .min(-MOST_OFFSET, code('too_small'))
+      .max(MOST_OFFSET, code('too_large'))
+      .transform(Math.round),
+  ),
   version: optional(z.string().regex(/^[\w.+-]{1,20}$/, code('invalid_value'))),
 })
 
@@ -32,5 +38,5 @@ export type Play = z.output<typeof playInput>
 export const playInput = z.object({
   itemId: idText(),
   startedAt: instant(),
-  seconds: z.number().min(1).max(600).transform(Math.round),
+  seconds: z.number(code('invalid_number')).min(1).max(600).transform(Math.round),
 })
