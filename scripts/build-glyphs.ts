@@ -47,22 +47,22 @@ function advanceOf(glyph: number) {
   return u16(table('hmtx') + 4 * Math.min(glyph, described - 1))
 }
 
-/** Lowest and highest point of a glyph's ink; both 0 where there is none. */
+/** The box of a glyph's ink. */
 function inkOf(glyph: number) {
   const long = i16(table('head') + 50) === 1
   const offset = (index: number) =>
     long ? view.getUint32(table('loca') + 4 * index) : 2 * u16(table('loca') + 2 * index)
-  if (offset(glyph) === offset(glyph + 1)) return { bottom: 0, top: 0 }
+  if (offset(glyph) === offset(glyph + 1)) throw new Error(`Glyph ${glyph} has no ink.`)
   const at = table('glyf') + offset(glyph)
-  return { bottom: i16(at + 4), top: i16(at + 8) }
+  return { left: i16(at + 2), bottom: i16(at + 4), right: i16(at + 6), top: i16(at + 8) }
 }
 
 // Marks without a letter, controls and spaces are not drawn.
 const drawn = [...characters()].filter(([code]) => /[^\p{M}\p{C}\p{Z}]/u.test(String.fromCodePoint(code)))
 const groups = new Map<string, string>()
 for (const [code, glyph] of drawn) {
-  const { bottom, top } = inkOf(glyph)
-  const measures = [advanceOf(glyph), top, bottom].join()
+  const { left, right, top, bottom } = inkOf(glyph)
+  const measures = [advanceOf(glyph), left, right, top, bottom].join()
   groups.set(measures, (groups.get(measures) ?? '') + String.fromCodePoint(code))
 }
 
@@ -79,7 +79,7 @@ writeFileSync(
   inRepository('src/led/frames/glyphs.ts'),
   `// Written by scripts/build-glyphs.ts from Be Vietnam Pro Bold.
 
-/** Of every character that can be drawn: \`advance,top,bottom:characters\`, in thousandths of an em. */
+/** Of every character that can be drawn: \`advance,left,right,top,bottom:characters\`, in thousandths of an em. */
 export const glyphs = [
 ${lines.map(line => `  ${quoted(line)},`).join('\n')}
 ].join(' ')

@@ -5,7 +5,7 @@ import { FONT_FAMILY, type Raster } from './raster'
 
 /** Draws a sheet: RGBA from the top left. For `mono` every pixel is black or white. */
 export async function drawSheet(raster: Raster, sheet: Sheet, colours: Colours): Promise<Uint8Array> {
-  const pixels = await raster(svgOf(sheet), sheet)
+  const pixels = await raster(svgOf(sheet))
   if (colours === 'mono') for (let at = 0; at < pixels.length; at++) pixels[at] = pixels[at]! < 128 ? 0 : 255
   return pixels
 }

@@ -7,7 +7,7 @@ import { isKnown } from './measure'
 export function undrawable(text: string): string[] {
   const found = new Set<string>()
   for (const { segment } of clusters.segment(text.normalize('NFC'))) {
-    const wrong = [...segment].filter(character => !isKnown(character) && !/\s/u.test(character))
+    const wrong = [...segment].filter(character => !isKnown(character) && !isSpace(character))
     if (!wrong.length) continue
     if (/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(segment)) found.add(segment)
     else for (const character of wrong) found.add(isSeen(character) ? character : codeOf(character))
@@ -24,13 +24,14 @@ export const drawableText = (text: string): string =>
     .map(character => (isKnown(character) ? character : character.normalize('NFKC')))
     .join('')
     .normalize('NFC')
-    .replace(/./gsu, character =>
-      isKnown(character) ? character : isSeen(character) || /\s/u.test(character) ? ' ' : '',
-    )
+    .replace(/./gsu, character => (isKnown(character) ? character : isSeen(character) || isSpace(character) ? ' ' : ''))
     .replace(/ +/g, ' ')
     .trim()
 
 const clusters = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+
+/** The byte order mark counts as a space in patterns only. */
+const isSpace = (character: string) => /[^\S\ufeff]/u.test(character)
 
 /** Marks and controls show nothing by themselves. */
 const isSeen = (character: string) => !/[\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(character)

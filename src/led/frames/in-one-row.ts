@@ -1,4 +1,4 @@
-import { inkOf, widthOf } from './measure'
+import { extentOf, inkOf, widthOf } from './measure'
 import type { Size } from './picture'
 
 /** Between two lines of an item that stand in one row. */
@@ -10,19 +10,20 @@ const MOST_PIXELS = 4096 * 1024
 const LETTERS_SEEN = 10
 const LOW = 16
 
-/** Parts of one row from left to right, `x` in pixels from its start. */
+/** Parts of one row from left to right, `x` in pixels from its first ink. */
 export type OneRow = { size: number; width: number; parts: { text: string; line: number; x: number }[] }
 
 /** All lines side by side. */
 function setInOneRow(lines: string[], size: number): OneRow {
-  let width = 0
-  const parts = lines.map((line, index) => {
-    const text = index < lines.length - 1 ? line + BETWEEN : line
-    const part = { text, line: index, x: width }
-    width += widthOf(text, size)
+  const texts = lines.map((line, index) => (index ? BETWEEN + line : line))
+  const whole = texts.join('')
+  let x = -extentOf(whole, size).before
+  const parts = texts.map((text, line) => {
+    const part = { text, line, x }
+    x += extentOf(text, size).advance
     return part
   })
-  return { size, width, parts }
+  return { size, width: widthOf(whole, size), parts }
 }
 
 /** All lines as one row within a box, as large as it lets them be; null where that is not legible. For low, wide boards. */

@@ -1,7 +1,7 @@
 import { drawableText } from './drawable'
 import { fill } from './fill'
 import { fillOneRow, type OneRow, stripOf } from './in-one-row'
-import { inkOf } from './measure'
+import { extentOf, inkOf } from './measure'
 import { paginate } from './paginate'
 import type { FrameSize, FrameText, Size } from './picture'
 import { type Row, stack } from './stack'
@@ -19,6 +19,10 @@ export type Layout = { legible: boolean; strip: Sheet | null; pages: Sheet[] }
 /** The smallest em, in pixels, at which the tone marks can be told apart; without antialiasing that takes more. */
 const SMALLEST = { full: 11, mono: 13 }
 
+/** Margins are these parts of a board's shorter side; a low board needs all its height. */
+const ACROSS = 24
+const DOWN = 40
+
 /** The smallest letters that can be read from where people pass, in pixels of an em. */
 export const legibleSize = ({ width, height, colours }: FrameSize): number =>
   Math.max(SMALLEST[colours], Math.floor(Math.min(width, height) / 10))
@@ -28,15 +32,16 @@ export function layoutFrame(text: FrameText, board: FrameSize): Layout {
   const { background, inkOf: colourOf } = tonesOf(text.kind, board.colours)
   const lines = text.lines.map(drawableText).filter(Boolean)
   const least = legibleSize(board)
-  const margin = Math.floor(Math.min(board.width, board.height) / 40)
-  const box = { width: board.width - 2 * margin, height: board.height - 2 * margin }
+  const shorter = Math.min(board.width, board.height)
+  const [across, down] = [Math.max(1, Math.floor(shorter / ACROSS)), Math.floor(shorter / DOWN)]
+  const box = { width: board.width - 2 * across, height: board.height - 2 * down }
 
   const still = (rows: Row[]): Sheet => {
     const { baselines, height } = stack(rows, box.height)
     const top = Math.floor((board.height - height) / 2)
     const letters = rows.map((row, index) => ({
       ...{ text: row.text, size: row.size, colour: colourOf(row.line) },
-      ...{ x: margin, y: top + baselines[index]! },
+      ...{ x: across - extentOf(row.text, row.size).before, y: top + baselines[index]! },
     }))
     return { width: board.width, height: board.height, background, letters }
   }
@@ -50,7 +55,7 @@ export function layoutFrame(text: FrameText, board: FrameSize): Layout {
   const rows = lines.length ? fill(lines, box, least) : []
   if (rows) return { legible: true, strip: null, pages: [still(rows)] }
   const row = fillOneRow(lines, box, least)
-  if (row) return { legible: true, strip: null, pages: [inOneRow(row, margin, board.width)] }
+  if (row) return { legible: true, strip: null, pages: [inOneRow(row, across, board.width)] }
   const strip = stripOf(lines, board, least)
   return {
     legible: false,

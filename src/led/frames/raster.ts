@@ -1,7 +1,7 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
-/** Draws an SVG at exactly these pixels. The answer is RGBA, 4 bytes a pixel, rows from the top. */
-export type Raster = (svg: string, size: { width: number; height: number }) => Promise<Uint8Array>
+/** Draws an SVG at its own size in pixels. The answer is RGBA, 4 bytes a pixel, rows from the top. */
+export type Raster = (svg: string) => Promise<Uint8Array>
 
 /** What a runtime has to bring: the compiled or raw module of resvg, and the font of frames as a TTF. */
 export type RasterParts = { wasm: WebAssembly.Module | BufferSource; font: Uint8Array }
@@ -22,12 +22,15 @@ export function openRaster(load: () => Promise<RasterParts>): Raster {
       font = parts.font
     }
     const drawing = new Resvg(svg, { font: { fontBuffers: [font], defaultFontFamily: FONT_FAMILY } })
-    const image = drawing.render()
+    // Memory of the module is not collected by itself.
     try {
-      return image.pixels
+      const image = drawing.render()
+      try {
+        return image.pixels
+      } finally {
+        image.free()
+      }
     } finally {
-      // Memory of the module is not collected by itself.
-      image.free()
       drawing.free()
     }
   }

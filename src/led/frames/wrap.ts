@@ -1,24 +1,24 @@
-import { widthOf } from './measure'
+import { extentOf, widthOf } from './measure'
 
 /**
  * Breaks a text at its spaces into the fewest rows, as even as they can be. Null when a word alone is too wide, or that
  * would be more rows than `most`.
  */
 export function wrap(text: string, size: number, width: number, most = Number.POSITIVE_INFINITY): string[] | null {
-  const words = text.split(' ').map(word => ({ word, width: widthOf(word, size) }))
-  const widest = Math.max(...words.map(one => one.width))
+  const words = text.split(' ').map(word => ({ word, ...extentOf(word, size) }))
+  const widest = Math.max(...words.map(({ advance, before, after }) => advance - before - after))
   if (widest > width) return null
-  const space = widthOf(' ', size)
+  const space = extentOf(' ', size).advance
   const rowsWithin = (limit: number) => {
     const rows: string[] = []
     let used = Number.POSITIVE_INFINITY
-    for (const one of words) {
-      if (used + space + one.width > limit) {
-        rows.push(one.word)
-        used = one.width
+    for (const { word, advance, before, after } of words) {
+      if (used + space + advance - after > limit) {
+        rows.push(word)
+        used = advance - before
       } else {
-        rows[rows.length - 1] += ` ${one.word}`
-        used += space + one.width
+        rows[rows.length - 1] += ` ${word}`
+        used += space + advance
       }
     }
     return rows
