@@ -2,32 +2,48 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { inRepository } from '../src/node/paths'
 
 /**
- * Bundles the planning calendar for browsers into `public/assets/planner.js` and `planner.css`. Files that are already
- * the same are left alone, so that nothing which watches them starts over; each is put in place whole.
+ * Bundles for browsers the planning calendar (`planner.js`, `planner.css`) and the player of boards (`led-player.js`,
+ * `led-worker.js`) into `public/assets`. Files that are already the same are left alone, so that nothing which watches
+ * them starts over; each is put in place whole.
  * @returns the files with their sizes in bytes
  */
 export async function buildAssets() {
+  const built = await Promise.all([
+    bundle('planner/planner.ts', 'planner.js', {
+      // The calendar's layout needs CSS subgrid, which came with these; older ones keep the server's page.
+      target: ['chrome117', 'firefox115', 'safari16.4'],
+      banner: { js: '/*! EventCalendar (MIT), Svelte (MIT) */', css: '/*! EventCalendar (MIT) */' },
+    }),
+    bundle('player/player.ts', 'led-player.js', ON_BOARDS),
+    bundle('player/worker.ts', 'led-worker.js', ON_BOARDS),
+  ])
+  const outputFiles = built.flat()
+  for (const { path, contents } of outputFiles) putInPlace(path, contents)
+  return outputFiles
+}
+
+/** The WebViews of devices in the field. */
+const ON_BOARDS = { target: ['chrome70', 'es2018'] }
+
+async function bundle(from: string, to: string, own: BuildOptions) {
   const { outputFiles } = await build({
-    entryPoints: [inRepository('src/web/islands/planner/planner.ts')],
-    outfile: inRepository('public/assets/planner.js'),
+    entryPoints: [inRepository(`src/web/islands/${from}`)],
+    outfile: inRepository(`public/assets/${to}`),
     bundle: true,
     minify: true,
     write: false,
     format: 'iife',
-    // The calendar's layout needs CSS subgrid, which came with these; older ones keep the server's page.
-    target: ['chrome117', 'firefox115', 'safari16.4'],
     conditions: ['browser', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
-    banner: { js: '/*! EventCalendar (MIT), Svelte (MIT) */', css: '/*! EventCalendar (MIT) */' },
     logLevel: 'warning',
+    ...own,
   })
-  for (const { path, contents } of outputFiles) putInPlace(path, contents)
-  return outputFiles.map(({ path, contents }) => ({ path, contents }))
+  return outputFiles!.map(({ path, contents }) => ({ path, contents }))
 }
 
 function putInPlace(path: string, contents: Uint8Array) {

@@ -1,11 +1,15 @@
-import { POLL_SECONDS } from './schedule'
+import { hotline111 } from './board-item'
 
-/** Raised whenever `public/assets/led-player.js` or `player.css` changes: browsers may keep them for long. */
-const PLAYER_VERSION = '1'
+/** Raised whenever the player, its worker or its styles change: browsers may keep them for long. */
+const PLAYER_VERSION = '2'
+
+const asset = (name: string): string => `/assets/${name}?v=${PLAYER_VERSION}`
+const font = (subset: string): string =>
+  `<link rel="preload" as="font" type="font/woff2" crossorigin href="/fonts/be-vietnam-pro-${subset}-800-normal.woff2">`
 
 /**
- * The page a board opens: nothing in it but the board's size and where its schedule is. The script draws the rest, and
- * the failsafe stands in the page itself for a device that cannot run it.
+ * The page a board opens: its size, where its parts are, and hotline 111 drawn as it stands, for devices that run no
+ * script and for the moment until it runs. The script draws the rest.
  */
 export const playerPage = ({ id, width, height }: { id: string; width: number; height: number }): string =>
   `<!doctype html>
@@ -16,11 +20,26 @@ export const playerPage = ({ id, width, height }: { id: string; width: number; h
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <title>${width}×${height}</title>
-<link rel="stylesheet" href="/assets/led-player.css?v=${PLAYER_VERSION}">
+${font('latin')}
+${font('vietnamese')}
+<link rel="stylesheet" href="${asset('led-player.css')}">
 </head>
 <body>
-<div id="board" data-screen="${id}" data-width="${width}" data-height="${height}" data-poll="${POLL_SECONDS}" data-schedule="schedule.json"><noscript>GỌI 111</noscript></div>
-<script src="/assets/led-player.js?v=${PLAYER_VERSION}"></script>
+<div id="board" data-screen="${id}" data-version="${PLAYER_VERSION}" data-width="${width}" data-height="${height}" data-worker="${asset('led-worker.js')}">${failsafe(width, height)}</div>
+<script src="${asset('led-player.js')}"></script>
 </body>
 </html>
 `
+
+const colours = ['#ffcf3f', '#fff', '#6ef08a']
+
+/** Without styles of its own, which the policy of the page would not let it have. */
+function failsafe(width: number, height: number): string {
+  const { lines } = hotline111
+  const longest = Math.max(...lines.map(({ length }) => length))
+  const [row, letters] = [height / lines.length, width / (0.65 * longest)]
+  const size = Math.floor(Math.min(row / 1.3, letters))
+  const text = (line: string, index: number) =>
+    `<text x="${width / 2}" y="${Math.round(row * (index + 0.5) + size * 0.35)}" fill="${colours[index]}">${line}</text>`
+  return `<svg width="${width}" height="${height}" text-anchor="middle" font-size="${size}">${lines.map(text).join('')}</svg>`
+}

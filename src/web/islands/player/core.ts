@@ -16,6 +16,8 @@ const REVOKED_SECONDS = 600
 const REPORT_SECONDS = 334
 const FIRST_BEAT_SECONDS = 15
 const HOTLINE_SECONDS = 10
+/** The server takes no longer ones. */
+const LONGEST_PLAY = 600
 const NAME = 'san-choi-led-schedule'
 
 /** One item on the board once: a new object for every turn. `seconds`: as long as it is meant to last. */
@@ -88,7 +90,11 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
     else if (isOver(turn)) order.hotlineShown()
     // Without trusted time nobody can say when it was.
     if (span && shown >= 1000) {
-      plays.add(item.id, Math.round((span.earliest + span.latest) / 2 - shown), Math.round(shown / 1000))
+      plays.add(
+        item.id,
+        Math.round((span.earliest + span.latest) / 2 - shown),
+        Math.min(LONGEST_PLAY, Math.round(shown / 1000)),
+      )
     }
     turn = null
   }
@@ -162,6 +168,8 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
     heard,
     /** Before the page goes. */
     save: plays.save,
+    /** What is remembered is of no use. */
+    forget: () => keep(store, name, ''),
     schedule: () => schedule,
     allowed: () => allowed,
     failsafe: () => failsafe,
