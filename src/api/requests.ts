@@ -15,6 +15,7 @@ import { reasonInput } from '../events/reason-input'
 import { returnInput } from '../events/return-events'
 import { dateInput } from '../events/skip-date'
 import { submitInput } from '../events/submit-events'
+import { alertInput } from '../led/alert-schema'
 import { messageInput, versionInput } from '../led/message-schema'
 import { screenInput } from '../led/screen-schema'
 import { headcountSchema } from '../participation/save-headcount'
@@ -65,6 +66,7 @@ export const bodies: Record<string, z.ZodType> = {
   'POST /api/v1/campaigns': campaignInput,
   'PUT /api/v1/campaigns/:campaign': saveCampaignInput,
   'POST /api/v1/screens': screenInput,
+  'POST /api/v1/led-alerts': alertInput,
   'POST /api/v1/led-messages': messageInput,
   'PUT /api/v1/led-messages/:message': messageInput.safeExtend(versionInput.shape),
   'POST /api/v1/led-messages/:message/approval': versionInput,

@@ -11,6 +11,7 @@ import { idempotency } from './idempotency'
 import { identifyKey } from './identify-key'
 import { importsApi } from './imports'
 import { ledApi } from './led'
+import { ledAlertsApi } from './led-alerts'
 import { openapi } from './openapi'
 import { placesApi } from './places'
 import { plansApi } from './plans'
@@ -30,6 +31,7 @@ for (const part of [
   importsApi,
   campaignsApi,
   ledApi,
+  ledAlertsApi,
   childrenApi,
   registrationsApi,
   attendanceApi,

@@ -24,6 +24,11 @@ export const access: readonly Route[] = [
   ['GET', '/w/:ward/feed.rss', 'public'],
   ['GET', '/w/:ward/feed.json', 'public'],
 
+  // A board that is not paired yet
+  ['GET', '/led/pair', 'public'],
+  ['POST', '/led/v1/pairings', 'public'],
+  ['POST', '/led/v1/pairings/:pairing/collection', 'public'],
+
   // LED boards: the key in the address is the screen's
   ['GET', '/led/v1/:key/player', 'screen'],
   ['GET', '/led/v1/:key/schedule.json', 'screen'],
@@ -36,6 +41,8 @@ export const access: readonly Route[] = [
   ['GET', '/led/v1/:key/frame.png', 'screen'],
   ['GET', '/led/v1/:key/frame.bmp', 'screen'],
   ['GET', '/led/v1/:key/frames/:file', 'screen'],
+  ['POST', '/led/v1/:key/beat', 'screen'],
+  ['POST', '/led/v1/:key/plays', 'screen'],
 
   // Sign-in and invitation
   ['GET', '/staff/sign-in', 'public'],
@@ -139,9 +146,13 @@ export const access: readonly Route[] = [
 
   // LED
   ['GET', '/staff/led', ...office],
+  ['GET', '/staff/led/report', ...office],
+  ['GET', '/staff/led/pair', 'admin'],
+  ['POST', '/staff/led/pair', 'admin'],
   ['GET', '/staff/led/screens/new', 'admin'],
   ['POST', '/staff/led/screens', 'admin'],
   ['GET', '/staff/led/screens/:screen', ...office],
+  ['GET', '/staff/led/screens/:screen/frame.png', ...office],
   ['POST', '/staff/led/screens/:screen', 'admin'],
   ['POST', '/staff/led/screens/:screen/key', 'admin'],
   ['POST', '/staff/led/screens/:screen/revocation', 'admin'],
@@ -152,6 +163,16 @@ export const access: readonly Route[] = [
   ['POST', '/staff/led/messages/:message', ...office],
   ['POST', '/staff/led/messages/:message/approval', ...approvers],
   ['POST', '/staff/led/messages/:message/withdrawal', ...office],
+  ['GET', '/staff/led/alert', ...approvers],
+  ['POST', '/staff/led/alert/preview', ...approvers],
+  ['GET', '/staff/led/alerts', ...office],
+  ['POST', '/staff/led/alerts', ...approvers],
+  ['GET', '/staff/led/alerts/:alert', ...office],
+  ['POST', '/staff/led/alerts/:alert/end', ...approvers],
+  ['GET', '/api/v1/led-alerts', ...office],
+  ['POST', '/api/v1/led-alerts', ...approvers],
+  ['GET', '/api/v1/led-alerts/:alert', ...office],
+  ['POST', '/api/v1/led-alerts/:alert/end', ...approvers],
   ['GET', '/api/v1/screens', ...office],
   ['POST', '/api/v1/screens', 'admin'],
   ['GET', '/api/v1/screens/:screen', ...office],

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
@@ -29,6 +29,12 @@ export async function listAlerts(context: Context): Promise<Alert[]> {
   const alerts = await select(context)
   const running = alerts.filter(({ status }) => status === 'running')
   return [...running, ...alerts.filter(({ status }) => status !== 'running')]
+}
+
+/** The emergencies that run now, newest first. */
+export async function listAlertsNow(context: Context): Promise<Alert[]> {
+  requireRole(context.actor, ...office)
+  return select(context, and(isNull(ledAlerts.endedAt), gt(ledAlerts.expiresAt, context.now)))
 }
 
 /**

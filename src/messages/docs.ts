@@ -183,6 +183,11 @@ export const vi = {
     'POST /api/v1/screens': 'Thêm một màn hình; khóa của nó chỉ hiện trong câu trả lời này.',
     'GET /api/v1/screens/:screen': 'Một màn hình LED.',
     'POST /api/v1/screens/:screen/revocation': 'Thu hồi khóa của màn hình: nó không đọc được lịch nữa.',
+    'GET /api/v1/led-alerts': 'Các thông báo khẩn cấp, đang phát đứng trước.',
+    'POST /api/v1/led-alerts':
+      'Phát thông báo khẩn cấp lên màn hình ngay, trong minutes phút hoặc đến expiresAt (5 phút đến 24 giờ). Gửi lại cùng câu trong một phút thì nhận lại thông báo đã phát. Trong alerts.cap.xml, category là: storm Met, flood Met và Geo, fire Fire, traffic Transport, health Health, safety Safety, power Infra, other Other.',
+    'GET /api/v1/led-alerts/:alert': 'Một thông báo khẩn cấp.',
+    'POST /api/v1/led-alerts/:alert/end': 'Kết thúc sớm: màn hình trở lại bình thường ở lần hỏi tới.',
     'GET /api/v1/led-messages': 'Các thông điệp cho màn hình, chờ duyệt đứng trước.',
     'POST /api/v1/led-messages': 'Soạn một thông điệp cho màn hình.',
     'GET /api/v1/led-messages/:message': 'Một thông điệp.',
@@ -393,6 +398,11 @@ export const en: typeof vi = {
     'POST /api/v1/screens': 'Adds a board; its key is shown in this answer only.',
     'GET /api/v1/screens/:screen': 'One LED board.',
     'POST /api/v1/screens/:screen/revocation': 'Revokes the key of a board: it can read nothing any more.',
+    'GET /api/v1/led-alerts': 'Lists emergencies, those that run first.',
+    'POST /api/v1/led-alerts':
+      'Puts an emergency on the boards at once, for minutes or until expiresAt (5 minutes to 24 hours on). The same text sent again within a minute gives back the one that stands. In alerts.cap.xml the category is: storm Met, flood Met and Geo, fire Fire, traffic Transport, health Health, safety Safety, power Infra, other Other.',
+    'GET /api/v1/led-alerts/:alert': 'One emergency.',
+    'POST /api/v1/led-alerts/:alert/end': 'Ends it early: boards leave it when they next ask.',
     'GET /api/v1/led-messages': 'Lists messages for boards, those waiting for approval first.',
     'POST /api/v1/led-messages': 'Drafts a message for boards.',
     'GET /api/v1/led-messages/:message': 'One message.',

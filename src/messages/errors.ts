@@ -68,6 +68,7 @@ export const vi = {
   period_too_long: () => 'Khoảng thời gian quá dài. Hãy chọn nhiều nhất 2 năm.',
   // LED boards
   undrawable: (v: Values) => `Màn hình LED không hiện được: ${v.characters}. Hãy bỏ đi rồi gửi lại.`,
+  choose_boards: () => 'Hãy chọn ít nhất một màn hình.',
   alert_end_required: () => 'Hãy chọn phát đến lúc nào.',
   alert_too_short: () => 'Thông báo khẩn cấp cần phát ít nhất 5 phút. Hãy chọn giờ kết thúc muộn hơn.',
   alert_too_long: () => 'Thông báo khẩn cấp phát nhiều nhất 24 giờ. Hãy chọn sớm hơn; hết giờ mà vẫn cần thì phát lại.',
@@ -283,6 +284,7 @@ export const en: typeof vi = {
     'This session is for several groups, so the officer in charge counts heads. You can still tick your group’s children.',
   period_too_long: () => 'This period is too long. Choose two years at most.',
   undrawable: (v: Values) => `Boards cannot show: ${v.characters}. Take it out and send again.`,
+  choose_boards: () => 'Choose at least one board.',
   alert_end_required: () => 'Choose until when it runs.',
   alert_too_short: () => 'An emergency runs for at least 5 minutes. Choose a later end.',
   alert_too_long: () =>

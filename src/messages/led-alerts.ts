@@ -86,15 +86,11 @@ export const vi = {
   sure: 'Xem lại lần cuối rồi bấm phát. Chưa có màn hình nào hiện câu này.',
   back: 'Để sau',
   running: 'Đang phát',
+  sample: 'Câu thông báo sẽ hiện ở đây',
   runningNow: 'Thông báo khẩn cấp đang phát',
   over: { ended: 'Đã kết thúc trước giờ', expired: 'Đã hết giờ' },
   until: (time: string) => `đến ${time}`,
-  left: (hours: number, minutes: number) =>
-    hours
-      ? `còn ${hours} giờ${minutes ? ` ${minutes} phút` : ''}`
-      : minutes
-        ? `còn ${minutes} phút`
-        : 'còn dưới 1 phút',
+  left: 'còn {clock}',
   open: 'Xem và kết thúc',
   see: 'Xem',
   end: 'Kết thúc ngay',
@@ -152,11 +148,11 @@ export const en: typeof vi = {
   sure: 'Check it one last time, then raise. No board shows it yet.',
   back: 'Not now',
   running: 'Running',
+  sample: 'The words will show here',
   runningNow: 'An emergency is running',
   over: { ended: 'Ended early', expired: 'Over' },
   until: time => `until ${time}`,
-  left: (hours, minutes) =>
-    hours ? `${hours} h${minutes ? ` ${minutes} min` : ''} left` : minutes ? `${minutes} min left` : 'under 1 min left',
+  left: '{clock} left',
   open: 'See and end',
   see: 'See',
   end: 'End now',

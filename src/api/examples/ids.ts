@@ -9,6 +9,7 @@ export const ids = {
   campaign: 'q5t8z1m4c7h0xj3d',
   screen: 's2b6y9e3f7n1kg5w',
   message: 'r0v4j8p2x6a9td1h',
+  alert: 'd8m2c5x9k1w4hs7n',
   child: 'e7c1n5w8g3z6qk0b',
   registration: 'y4h9f2t6d0s3mx7j',
   date: '2026-09-02',

@@ -1,5 +1,6 @@
 import type { Room } from './described'
 import { ids, NOW } from './ids'
+import { ledAlerts } from './led-alerts'
 
 const screen = {
   ...{ name: 'Cổng UBND phường', width: 192, height: 96, groupId: ids.group, tags: ['cổng trường'] },
@@ -57,6 +58,7 @@ const screens = [screenShown, { ...screenShown, groupId: null, groupName: null, 
 /** Boards and what they show beside events. */
 export const led: Room = {
   things: {
+    ...ledAlerts.things,
     Screen: screens,
     NewScreen: [
       { ...screens[0], key: 'qamj3s3bmy5vq20hjr24b6fg4x' },
@@ -74,6 +76,7 @@ export const led: Room = {
     ],
   },
   operations: {
+    ...ledAlerts.operations,
     'GET /api/v1/screens': { gives: { items: 'Screen' } },
     'POST /api/v1/screens': { sends: [screen], gives: { thing: 'NewScreen' } },
     'GET /api/v1/screens/:screen': { gives: { thing: 'Screen' } },

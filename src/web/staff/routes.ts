@@ -9,6 +9,7 @@ import { eventsPages } from './events'
 import { planPages } from './events/exchange/routes'
 import { identifySession } from './identify-session'
 import { ledPages } from './led'
+import { ledAlertPages } from './led-alerts'
 import { placesPages } from './places'
 import { registrationsPages } from './registrations'
 import { reportsPages } from './reports'
@@ -30,6 +31,7 @@ for (const pages of [
   eventsPages,
   campaignsPages,
   ledPages,
+  ledAlertPages,
   childrenPages,
   registrationsPages,
   attendancePages,
