@@ -2,9 +2,13 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../http/env'
 import { calendarFeeds } from './calendar'
 import { ledFeeds } from './led'
+import { ledReports } from './led-reports'
+import { pairing } from './pairing'
 
 /** HTTP for calendars and LED boards: reads publications and LED messages, nothing else. */
 export const feeds = new Hono<AppEnv>()
 
 feeds.route('/', calendarFeeds)
 feeds.route('/', ledFeeds)
+feeds.route('/', ledReports)
+feeds.route('/', pairing)

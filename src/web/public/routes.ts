@@ -3,6 +3,7 @@ import type { AppEnv } from '../../http/env'
 import { docsPages } from '../docs/docs-page'
 import { campaignPages } from './campaign-page'
 import { eventPages } from './event-page'
+import { pairPages } from './pair-page'
 import { registrationPages } from './registration'
 import { subscribePages } from './subscribe-page'
 import { wardPages } from './ward-page'
@@ -18,3 +19,4 @@ publicPages.route('/', registrationPages)
 publicPages.route('/', subscribePages)
 publicPages.route('/', campaignPages)
 publicPages.route('/', docsPages)
+publicPages.route('/', pairPages)

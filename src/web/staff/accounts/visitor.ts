@@ -1,13 +1,11 @@
 import { authOf } from '../../../accounts/auth'
 import type { AppContext } from '../../../http/env'
+import { visitorAddress } from '../../../http/visitor-address'
 import { isSecure } from '../identify-session'
 
-/** Where and on what somebody signs in. Behind a proxy of the same machine the address says nothing. */
+/** Where and on what somebody signs in. */
 export function visitorOf(c: AppContext): { address: string | null; device: string } {
-  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
-  const address = socket ? socket.remoteAddress : c.req.header('cf-connecting-ip')
-  const isLocal = !address || /^(127\.|::1$|::ffff:127\.)/.test(address)
-  return { address: isLocal ? null : address, device: c.req.header('user-agent') ?? '' }
+  return { address: visitorAddress(c), device: c.req.header('user-agent') ?? '' }
 }
 
 /** better-auth as this request needs it: its cookies are secure over https. */
