@@ -6,7 +6,7 @@ import { readScreen } from './list-screens'
 import { screens } from './tables'
 
 /**
- * Stops a board's key: its feeds answer 410 from now on, and its player falls to the failsafe when its schedule ends.
+ * Stops a board's key: its feeds answer 410 from now on, at which its player falls to the failsafe with its next poll.
  * @throws Missing, Conflict when it is revoked already
  */
 export async function revokeScreen(context: Context, id: string): Promise<void> {
