@@ -16,45 +16,55 @@ const LARGER = 2
  * Null where they do not fit.
  */
 export function fill(lines: string[], box: Size, least: number): Row[] | null {
-  const fits = (rows: Row[] | null): rows is Row[] => rows !== null && stack(rows).height <= box.height
   for (let size = Math.ceil(box.height * TALLEST); size >= least; size--) {
-    const wanted = lines.map((_, line) => (line < 2 ? size : Math.max(least, Math.round(size * LAST))))
-    const rows = setLines(lines, wanted, box, least)
-    if (fits(rows)) return enlarge(lines, rows, box, least, fits)
+    const set = setLines(lines, size, box, least)
+    if (set && fits(set, box)) return enlarge(lines, set, box, least).flat()
   }
   return null
 }
 
+const fits = (set: Row[][], box: Size) => stack(set.flat()).height <= box.height
+
+const sizeOf = (rows: Row[]) => rows[0]!.size
+
+/** The rows of each line; null when one of them cannot be set, or there are more than could fit. */
+function setLines(lines: string[], size: number, box: Size, least: number): Row[][] | null {
+  const set: Row[][] = []
+  let [before, left] = [size, box.height]
+  for (const line of lines.keys()) {
+    const wanted = line < 2 ? size : Math.max(least, Math.round(size * LAST))
+    const rows = setLine(lines, line, Math.min(wanted, before), { width: box.width, height: left }, least)
+    if (!rows) return null
+    set.push(rows)
+    before = sizeOf(rows)
+    left -= rows.length * LINE_BOX * before
+  }
+  return set
+}
+
 /** Gives the room that is left to the first line, then to the second and so on. */
-function enlarge(lines: string[], set: Row[], box: Size, least: number, fits: (rows: Row[] | null) => rows is Row[]) {
+function enlarge(lines: string[], set: Row[][], box: Size, least: number): Row[][] {
   let best = set
   for (const line of lines.keys()) {
-    const sizes = lines.map((_, index) => best.find(row => row.line === index)!.size)
-    const most = line ? sizes[line - 1]! : sizes[0]! * LARGER
-    for (let size = most; size > sizes[line]!; size--) {
-      const rows = setLines(lines, sizes.with(line, size), box, least)
-      if (!fits(rows)) continue
+    const now = best[line]!
+    const most = line ? sizeOf(best[line - 1]!) : sizeOf(now) * LARGER
+    for (let size = most; size > sizeOf(now); size--) {
+      const rows = setLine(lines, line, size, box, least)
+      if (!rows || !fits(best.with(line, rows), box)) continue
       // The first line stays whole; another is broken further only for letters that are larger at a glance.
-      if (rows.length > best.length && (line === 0 || size * SMALLER < sizes[line]!)) continue
-      best = rows
+      if (rows.length > now.length && (line === 0 || size * SMALLER < sizeOf(now))) continue
+      best = best.with(line, rows)
       break
     }
   }
   return best
 }
 
-/** Every line at the size wanted for it or a little less; null when a word is too wide, or there are more rows than could fit. */
-function setLines(lines: string[], wanted: number[], box: Size, least: number): Row[] | null {
-  const rows: Row[] = []
-  for (const [line, text] of lines.entries()) {
-    const size = Math.min(wanted[line]!, rows.at(-1)?.size ?? Number.POSITIVE_INFINITY)
-    const whole = sizeInOneRow(text, size, box.width)
-    if (whole >= Math.max(least, size * SMALLER)) rows.push({ text, size: whole, line })
-    else {
-      const broken = wrap(text, size, box.width, box.height / (LINE_BOX * size) + 1 - rows.length)
-      if (!broken) return null
-      rows.push(...broken.map(part => ({ text: part, size, line })))
-    }
-  }
-  return rows
+/** A line at the size wanted for it or a little less; null when a word is too wide, or it takes more height than there is. */
+function setLine(lines: string[], line: number, size: number, box: Size, least: number): Row[] | null {
+  const text = lines[line]!
+  const whole = sizeInOneRow(text, size, box.width)
+  if (whole >= Math.max(least, size * SMALLER)) return [{ text, size: whole, line }]
+  const rows = wrap(text, size, box.width, box.height / (LINE_BOX * size) + 1)
+  return rows?.map(part => ({ text: part, size, line })) ?? null
 }
