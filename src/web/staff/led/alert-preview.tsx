@@ -35,9 +35,7 @@ export async function AlertPreview({ c, form, screens }: { c: AppContext; form: 
   return (
     <>
       <LedPicture id="alert" board={board} href={dataUrl(picture)} width={picture.width} label={item.text} />
-      <p class="field-error" role="status">
-        {wrong ? m.errors.undrawable({ characters: wrong }) : ''}
-      </p>
+      <div role="status">{wrong ? <p class="field-error">{m.errors.undrawable({ characters: wrong })}</p> : null}</div>
     </>
   )
 }
