@@ -36,8 +36,10 @@ const entry = (item: BoardItem, link: string, guid: string): string =>
   `<guid isPermaLink="false">${escapeXml(guid)}</guid></item>\n`
 
 /** A text for the content or an attribute of XML, in NFC. */
-export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"']/g, found => `&#${found.charCodeAt(0)};`).normalize('NFC')
+export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, found => entities[found]!).normalize('NFC')
+
+// By name: the plainest readers know no others.
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 /** FNV-1a of 32 bits: enough to tell the wordings of one item apart. */
 function shortHash(text: string): string {

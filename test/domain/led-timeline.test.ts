@@ -171,7 +171,7 @@ test('text and RSS say the loop that runs, escaped, a line or an item each', () 
   const segment = resolveTimeline(always, { ...nothing, messages }, FROM, FROM + DAY)[0]!
   expect(nowText(segment)).toBe('GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7\nSách & <b>truyện</b> "hay"\n')
   const rss = tickerRss(segment, { name: 'Cổng <1>', link: 'https://a.test/?a&b' })
-  expect(rss).toContain('<title>Sách &#38; &#60;b&#62;truyện&#60;/b&#62; &#34;hay&#34;</title>')
+  expect(rss).toContain('<title>Sách &amp; &lt;b&gt;truyện&lt;/b&gt; &quot;hay&quot;</title>')
   expect(rss.match(/<item>/g)).toHaveLength(2)
 })
 
