@@ -17,6 +17,8 @@ const LONGEST_KEY = 1_000
 const RENEWED = ['cache-control', 'cache-tag', 'date', 'etag', 'last-modified', 'vary']
 const POLLED =
   /\/(calendar\.ics|feed\.(rss|json)|[gvt]\/[\w-]+\.ics|led\/v1\/\w+\/(frames\/)?[\w.]+\.(json|txt|rss|smil|xml|png|bmp))(\?|$)/
+/** What thousands of boards report all day long: nothing that anybody polls says anything of it. */
+const REPORTED = /\/led\/v1\/(\w+\/(beat|plays)|pairings)(\?|$)/
 
 /**
  * Answers polls of public feeds from memory for a second, and not past a change that came through `ask`, so that
@@ -31,11 +33,8 @@ export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
   let changes = 0
 
   return (request, ...rest) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return Promise.resolve(ask(request, ...rest)).finally(() => {
-        changes += 1
-      })
-    }
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return REPORTED.test(request.url) ? ask(request, ...rest) : change(request, ...rest)
     if (request.method === 'HEAD' || !POLLED.test(request.url)) return ask(request, ...rest)
     const now = clock()
     const { headers } = request
@@ -46,6 +45,18 @@ export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
     }
     const before = changes
     return Promise.resolve(ask(request, ...rest)).then(response => keep(key, now, before, response))
+  }
+
+  async function change(...asked: Parameters<Fetch>): Promise<Response> {
+    let waits = false
+    try {
+      const response = await ask(...asked)
+      // So far nothing was done: a device asks every few seconds whether somebody typed its code.
+      waits = response.status === 202
+      return response
+    } finally {
+      if (!waits) changes += 1
+    }
   }
 
   async function keep(key: string, at: number, before: number, response: Response): Promise<Response> {
