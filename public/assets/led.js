@@ -124,4 +124,170 @@
       timer = setTimeout(ask, 180)
     })
   }
+
+  /** A picture of the server's as an address that carries it, with its width. */
+  const fetched = async address => {
+    const answer = await fetch(address)
+    if (!answer.ok) throw new Error(String(answer.status))
+    const href = await new Promise((resolve, reject) => {
+      const reader = new FileReader()
+      reader.onload = () => resolve(reader.result)
+      reader.onerror = reject
+      answer.blob().then(blob => reader.readAsDataURL(blob), reject)
+    })
+    const picture = new Image()
+    picture.src = href
+    await picture.decode()
+    return { href, width: picture.naturalWidth }
+  }
+  const put = (frame, { href, width }, seconds) => show(frame, href, width, seconds)
+
+  // Strips that the server only gave an address for: their width is known once they are here.
+  for (const frame of all('.led-frame')) {
+    const href = frame.querySelector('image').getAttribute('href')
+    if (!href || href.startsWith('data:')) continue
+    fetched(href).then(
+      picture => picture.width > frame.viewBox.baseVal.width && put(frame, picture),
+      () => {},
+    )
+  }
+
+  // A board through the day
+  const moment = document.querySelector('[data-moment]')
+  if (moment) {
+    const { on, items, segments, states, words } = JSON.parse(moment.dataset.moment)
+    const base = moment.closest('[data-board]').dataset.board
+    const frame = moment.querySelector('.led-frame')
+    const bar = moment.querySelector('[data-scrub]')
+    const play = moment.querySelector('[data-play]')
+    const two = number => String(number).padStart(2, '0')
+    const timeOf = minute => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+    const rows = all('[data-item]')
+    const time = moment.querySelector('[data-time]')
+    const minuteOf = text => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+    let minute = minuteOf(time.textContent)
+    let place = Number(moment.dataset.place)
+    const pictures = new Map()
+    const segmentAt = at => segments.find(({ from, to }) => from <= at && at < to) || { loop: [], first: 0 }
+    const idsOf = ({ loop }) => loop.map(index => items[index].id)
+
+    const tellRows = () => {
+      const now = new Set(idsOf(segmentAt(minute)))
+      const later = new Set(segments.filter(({ from }) => from > minute).flatMap(idsOf))
+      for (const row of rows) {
+        const { item } = row.dataset
+        const name = now.has(item) ? 'now' : later.has(item) ? 'later' : 'past'
+        const tag = row.querySelector('.list-aside .tag')
+        tag.className = states[name].class
+        tag.textContent = states[name].text
+        row.classList.toggle('list-muted', name === 'past')
+      }
+      for (const index of new Set(segmentAt(minute).loop)) {
+        const title = rows.find(row => row.dataset.item === items[index].id)?.querySelector('.list-words strong')
+        if (title && title.textContent !== items[index].text) title.textContent = items[index].text
+      }
+    }
+    let wanted
+    const draw = () => {
+      const { loop } = segmentAt(minute)
+      const index = loop[place]
+      wanted = index
+      if (index === undefined) return show(frame, '', 1)
+      if (pictures.has(index)) return put(frame, pictures.get(index), items[index].seconds)
+      fetched(`${base}/frame.png?on=${on}&at=${timeOf(minute)}&item=${place}`).then(
+        picture => {
+          pictures.set(index, picture)
+          if (wanted === index) put(frame, picture, items[index].seconds)
+        },
+        () => {},
+      )
+    }
+    let timer
+    const tell = wait => {
+      const { loop } = segmentAt(minute)
+      const text = loop.length ? items[loop[place]].text : words.dark
+      time.textContent = timeOf(minute)
+      bar.setAttribute('aria-valuetext', timeOf(minute))
+      moment.querySelector('[data-place-of]').textContent = loop.length
+        ? words.place.replace('{place}', place + 1).replace('{count}', loop.length)
+        : ''
+      moment.querySelector('[data-shown]').textContent = text
+      frame.setAttribute('aria-label', `${words.showing.replace('{time}', timeOf(minute))}: ${text}`)
+      const at = `?on=${on}&at=${timeOf(minute)}`
+      for (const step of all('[data-step]', moment)) step.href = at
+      for (const chip of all('.chip', moment)) chip.search = chip.search.replace(/at=[\d:]+/, `at=${timeOf(minute)}`)
+      for (const field of all('[name=at]', moment)) field.value = timeOf(minute)
+      history.replaceState(null, '', at)
+      clearTimeout(timer)
+      if (pictures.has(loop[place]) || !wait) draw()
+      else timer = setTimeout(draw, wait)
+    }
+    bar.addEventListener('input', () => {
+      const before = segmentAt(minute)
+      minute = Number(bar.value)
+      if (segmentAt(minute) !== before) place = segmentAt(minute).first
+      tellRows()
+      tell(90)
+    })
+    const step = by => {
+      const { loop } = segmentAt(minute)
+      if (!loop.length) return
+      place = (place + by + loop.length) % loop.length
+      tell(0)
+    }
+    for (const link of all('[data-step]', moment))
+      link.addEventListener('click', event => {
+        event.preventDefault()
+        stop()
+        step(Number(link.dataset.step))
+      })
+
+    let turn
+    const stop = () => {
+      clearTimeout(turn)
+      play.setAttribute('aria-pressed', 'false')
+    }
+    const goOn = () => {
+      const { loop } = segmentAt(minute)
+      turn = setTimeout(
+        () => {
+          step(1)
+          goOn()
+        },
+        1000 * (loop.length ? items[loop[place]].seconds : 10),
+      )
+    }
+    play.addEventListener('click', () => {
+      if (play.getAttribute('aria-pressed') === 'true') return stop()
+      play.setAttribute('aria-pressed', 'true')
+      step(1)
+      goOn()
+    })
+  }
+
+  // All boards as they are now: read anew, as long as somebody looks.
+  const boards = document.querySelector('[data-refresh]')
+  if (boards) {
+    const refresh = async () => {
+      if (document.hidden) return
+      try {
+        const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
+        if (!answer.ok || answer.redirected) return
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-refresh]')
+        if (!fresh || boards.contains(document.activeElement)) return
+        for (const frame of all('.led-frame', fresh)) {
+          const image = frame.querySelector('image')
+          const href = image.getAttribute('href')
+          if (!href) continue
+          const picture = await fetched(href)
+          show(frame, picture.href, picture.width)
+        }
+        boards.replaceChildren(...fresh.children)
+        sizeUp()
+      } catch {
+        // No network: what was seen last stays.
+      }
+    }
+    setInterval(refresh, 1000 * Number(boards.dataset.refresh))
+  }
 })()

@@ -1,3 +1,4 @@
+import * as boards from './led-boards'
 import * as editor from './led-editor'
 
 /** LED boards. What stands on the boards themselves is `board`; boards speak Vietnamese in either language. */
@@ -17,6 +18,7 @@ const board = {
 }
 
 export const vi = {
+  ...boards.vi,
   ...editor.vi,
   board,
   about: 'Sự kiện đã công bố tự lên màn hình. Tổng đài 111 luôn có trong vòng phát.',
@@ -29,15 +31,11 @@ export const vi = {
   hours: (from: string, to: string) => `phát ${from}–${to}`,
   wholeWard: 'toàn địa bàn',
   revoked: 'đã thu hồi',
-  lit: 'đang phát',
   dark: 'ngoài giờ phát',
-  showingNow: 'Màn hình đang hiện',
   showingAt: (time: string) => `Màn hình hiện lúc ${time}`,
   darkNow: 'Ngoài giờ phát: màn hình tắt',
-  more: (count: number) => `và ${count} mục nữa`,
-  comingHours: 'Những giờ tới',
   dayLoop: (day: string) => `Vòng phát ${day}`,
-  always: (share: string) => `luôn có trong vòng phát · ${share}`,
+  always: 'luôn có trong vòng phát · ít nhất 20%',
   fromCalendar: (until: string) => `tự thêm từ lịch · đến ${until}`,
   postponedNotice: (until: string) => `báo hoãn · đến ${until}`,
   cancelledNotice: (until: string) => `báo hủy · đến ${until}`,
@@ -78,17 +76,13 @@ export const vi = {
   keyReady: (name: string) => `Địa chỉ của màn hình “${name}”`,
   keyOnce:
     'Các địa chỉ này chỉ hiện một lần. Hãy chép vào thiết bị ngay; ai có địa chỉ thì xem được nội dung màn hình.',
-  playerAddress: 'Trang phát toàn màn hình',
-  playerHint: 'Cho hộp Android, NovaStar Taurus, Colorlight: mở địa chỉ này ở chế độ toàn màn hình.',
-  scheduleAddress: 'Lịch phát (JSON)',
-  textAddress: 'Văn bản đang phát',
-  rssAddress: 'Tin chạy (RSS)',
   wifiTitle: 'Trước khi bật màn hình',
   wifi: 'Hãy đổi mật khẩu Wi-Fi và mật khẩu quản lý mặc định của màn hình. Năm 2023 nhiều bảng công cộng cả nước đã bị chiếm quyền chỉ vì để mật khẩu mặc định.',
   toBoard: 'Đến màn hình',
 }
 
 export const en: typeof vi = {
+  ...boards.en,
   ...editor.en,
   board,
   about: 'Published events appear on the boards by themselves. Hotline 111 is always in the loop.',
@@ -101,15 +95,11 @@ export const en: typeof vi = {
   hours: (from, to) => `lit ${from}–${to}`,
   wholeWard: 'the whole ward',
   revoked: 'revoked',
-  lit: 'playing',
   dark: 'outside its hours',
-  showingNow: 'The board shows',
   showingAt: time => `The board at ${time}`,
   darkNow: 'Outside its hours: the board is dark',
-  more: count => `and ${count} more`,
-  comingHours: 'The next hours',
   dayLoop: day => `Loop of ${day}`,
-  always: share => `always in the loop · ${share}`,
+  always: 'always in the loop · at least 20%',
   fromCalendar: until => `from the calendar · until ${until}`,
   postponedNotice: until => `postponement · until ${until}`,
   cancelledNotice: until => `cancellation · until ${until}`,
@@ -150,11 +140,6 @@ export const en: typeof vi = {
   keyReady: name => `Addresses of “${name}”`,
   keyOnce:
     'These addresses are shown once. Copy them to the device now; whoever has them can see what the board shows.',
-  playerAddress: 'Full-screen player',
-  playerHint: 'For Android boxes, NovaStar Taurus, Colorlight: open this address full screen.',
-  scheduleAddress: 'Schedule (JSON)',
-  textAddress: 'Text now playing',
-  rssAddress: 'Ticker (RSS)',
   wifiTitle: 'Before you switch the board on',
   wifi: 'Change the board’s default Wi-Fi and management passwords. In 2023 public boards all over the country were taken over because theirs were still the default.',
   toBoard: 'To the board',

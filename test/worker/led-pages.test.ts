@@ -92,7 +92,9 @@ describe('the LED pages', () => {
       (await getPage(app, `/staff/led/screens/${screen!.id}${query}`, { as: admin })).text()
     expect(await at('?at=18:30')).toContain('ĐANG DIỄN RA ĐẾN 19:30: Tập bơi')
     expect(await at('?at=03:00')).toContain('Ngoài giờ phát: màn hình tắt')
-    expect(await at('?on=2026-06-10&at=99:99')).not.toContain('Tập bơi')
+    const day = (await at('?on=2026-06-10&at=99:99')).split('led-week')[0]
+    expect(day).toContain('Vòng phát Thứ Tư 10/06')
+    expect(day).not.toContain('Tập bơi')
   })
 
   test('are closed to an editor where they are the administrator’s, and to other wards', async () => {

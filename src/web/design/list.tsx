@@ -27,15 +27,21 @@ export type ListRowProps = {
   muted?: boolean
   /** Something to do that needs more words: a `Fold` at the right, that opens below. */
   fold?: Child
+  /** For scripts: what the row stands for. */
+  item?: string
 }
 
 /**
  * One thing in a list: a bold title, soft words below, its status at the right.
  * @example <ListRow mark="warning" title="GỌI 111" detail="20%" aside={<StatusTag tone="success" label="đang phát" />} />
  */
-export function ListRow({ id, title, href, detail, aside, mark, muted, fold }: ListRowProps) {
+export function ListRow({ id, title, href, detail, aside, mark, muted, fold, item }: ListRowProps) {
   return (
-    <li id={id} class={['list-row', muted ? 'list-muted' : '', mark ? 'list-marked' : ''].filter(Boolean).join(' ')}>
+    <li
+      id={id}
+      class={['list-row', muted ? 'list-muted' : '', mark ? 'list-marked' : ''].filter(Boolean).join(' ')}
+      data-item={item}
+    >
       {mark ? <span class={`list-mark mark-${mark}`} aria-hidden="true" /> : null}
       <div class="list-words">
         <strong>{href ? <a href={href}>{title}</a> : title}</strong>

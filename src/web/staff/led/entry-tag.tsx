@@ -1,10 +1,10 @@
-import type { DayEntry } from '../../../led/list-day'
+import type { EntryState } from '../../../led/list-day'
 import type { Messages } from '../../../messages'
 import { StatusTag, type Tone } from '../../design/tag'
 
-const tones: Record<DayEntry['state'], Tone> = { now: 'success', later: 'info', past: 'neutral' }
+export const tonesOfEntry: Record<EntryState, Tone> = { now: 'success', later: 'info', past: 'neutral' }
 
 /** Whether something plays, will, or has. */
-export const EntryTag = ({ m, entry: { state } }: { m: Messages; entry: DayEntry }) => (
-  <StatusTag tone={tones[state]} label={m.led.states[state]} />
+export const EntryTag = ({ m, state }: { m: Messages; state: EntryState }) => (
+  <StatusTag tone={tonesOfEntry[state]} label={m.led.states[state]} />
 )

@@ -5,12 +5,13 @@ import { type LedMessage, readMessage } from '../../../led/list-messages'
 import { listScreens, type Screen } from '../../../led/list-screens'
 import { addDays, wallDate } from '../../../shared/dates'
 import { Button, ButtonRow } from '../../design/button'
-import { Card, Columns } from '../../design/card'
+import { Card } from '../../design/card'
 import { type Form, freshForm, optionsOf, typed, valuesOf } from '../../form'
 import { staffPage } from '../frame'
 import { Decisions } from './decisions'
 import { ledScript } from './led-script'
 import { MessageFields } from './message-fields'
+import { MessagePlays } from './message-plays'
 import { MessagePreview } from './message-preview'
 import { flat, renumbered } from './rows'
 import { windowWords } from './words'
@@ -47,7 +48,7 @@ async function page(c: AppContext, form: Form, message?: LedMessage) {
       subheading: message ? windowWords(m, message) : undefined,
       head: ledScript(),
     },
-    <Columns wide>
+    <div class="columns led-columns">
       <Card class="led-editor">
         <form
           method="post"
@@ -66,8 +67,9 @@ async function page(c: AppContext, form: Form, message?: LedMessage) {
       <div class="stack led-beside">
         {message ? <Decisions m={m} message={message} role={c.get('actor').role} /> : null}
         <MessagePreview c={c} text={typed(form, 'text')} />
+        {message ? <MessagePlays c={c} message={message} /> : null}
       </div>
-    </Columns>,
+    </div>,
   )
 }
 
