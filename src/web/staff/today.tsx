@@ -8,6 +8,7 @@ import { Card, CardTitle, Columns } from '../design/card'
 import { EmptyState } from '../design/empty-state'
 import { List, ListRow } from '../design/list'
 import { staffPage } from './frame'
+import { RaiseAlertLink, RunningAlert } from './led/running-alert'
 import { Occurrences } from './today/occurrences'
 import { Waiting } from './today/waiting'
 
@@ -27,6 +28,8 @@ async function wardPage(c: AppContext) {
       room: 'today',
       title: t.title,
       subheading: `${m.weekdays[weekdayOf(date) - 1]}, ${writtenDate(date)}`,
+      actions: <RaiseAlertLink c={c} />,
+      notice: <RunningAlert c={c} />,
     },
     <Columns>
       <Card>
