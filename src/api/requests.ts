@@ -17,6 +17,7 @@ import { dateInput } from '../events/skip-date'
 import { submitInput } from '../events/submit-events'
 import { alertInput } from '../led/alert-schema'
 import { messageInput, versionInput } from '../led/message-schema'
+import { playsFilter } from '../led/report-plays'
 import { screenInput } from '../led/screen-schema'
 import { headcountSchema } from '../participation/save-headcount'
 import { childInput } from '../people/child-input'
@@ -92,6 +93,7 @@ export const queries: Record<string, z.ZodObject> = {
   'DELETE /api/v1/events/:event/skips/:date': z.object({ version: z.number().int().optional() }),
   'GET /api/v1/submitted': queueFilter,
   'GET /api/v1/campaigns': searched,
+  'GET /api/v1/led-plays': playsFilter,
   'GET /api/v1/children': z.object({ groupId: z.string(), page: z.number().int().min(1).optional() }),
   'PUT /api/v1/occurrences/:occurrence/attendance/:child': z.object({ walkIn: z.boolean().optional() }),
   'GET /api/v1/reports/summary': periodQuery,

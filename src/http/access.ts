@@ -177,6 +177,7 @@ export const access: readonly Route[] = [
   ['POST', '/api/v1/screens', 'admin'],
   ['GET', '/api/v1/screens/:screen', ...office],
   ['POST', '/api/v1/screens/:screen/revocation', 'admin'],
+  ['GET', '/api/v1/led-plays', ...office],
   ['GET', '/api/v1/led-messages', ...office],
   ['POST', '/api/v1/led-messages', ...office],
   ['GET', '/api/v1/led-messages/:message', ...office],

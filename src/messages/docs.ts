@@ -188,6 +188,8 @@ export const vi = {
       'Phát thông báo khẩn cấp lên màn hình ngay, trong minutes phút hoặc đến expiresAt (5 phút đến 24 giờ). Gửi lại cùng câu trong một phút thì nhận lại thông báo đã phát. Trong alerts.cap.xml, category là: storm Met, flood Met và Geo, fire Fire, traffic Transport, health Health, safety Safety, power Infra, other Other.',
     'GET /api/v1/led-alerts/:alert': 'Một thông báo khẩn cấp.',
     'POST /api/v1/led-alerts/:alert/end': 'Kết thúc sớm: màn hình trở lại bình thường ở lần hỏi tới.',
+    'GET /api/v1/led-plays':
+      'Từng mục đã chiếu bao nhiêu lần trên mấy màn hình, từ ngày from đến hết ngày to; served là đã gửi, không rõ đã chiếu hay chưa.',
     'GET /api/v1/led-messages': 'Các thông điệp cho màn hình, chờ duyệt đứng trước.',
     'POST /api/v1/led-messages': 'Soạn một thông điệp cho màn hình.',
     'GET /api/v1/led-messages/:message': 'Một thông điệp.',
@@ -403,6 +405,8 @@ export const en: typeof vi = {
       'Puts an emergency on the boards at once, for minutes or until expiresAt (5 minutes to 24 hours on). The same text sent again within a minute gives back the one that stands. In alerts.cap.xml the category is: storm Met, flood Met and Geo, fire Fire, traffic Transport, health Health, safety Safety, power Infra, other Other.',
     'GET /api/v1/led-alerts/:alert': 'One emergency.',
     'POST /api/v1/led-alerts/:alert/end': 'Ends it early: boards leave it when they next ask.',
+    'GET /api/v1/led-plays':
+      'How often each item was shown on how many boards, from one day to another (both included); served means sent, not known to be shown.',
     'GET /api/v1/led-messages': 'Lists messages for boards, those waiting for approval first.',
     'POST /api/v1/led-messages': 'Drafts a message for boards.',
     'GET /api/v1/led-messages/:message': 'One message.',

@@ -162,6 +162,7 @@ describe('the examples of the API are what it takes and gives', () => {
     real.campaign = idOf(await call('POST /api/v1/campaigns'))
     real.screen = idOf(await call('POST /api/v1/screens'))
     real.message = idOf(await call('POST /api/v1/led-messages'))
+    real.alert = idOf(await call('POST /api/v1/led-alerts'))
     for (const operation of [
       'GET /api/v1/campaigns',
       'GET /api/v1/campaigns/:campaign',
@@ -171,12 +172,16 @@ describe('the examples of the API are what it takes and gives', () => {
       'GET /api/v1/screens',
       'GET /api/v1/screens/:screen',
       'POST /api/v1/screens/:screen/revocation',
+      'GET /api/v1/led-alerts',
+      'GET /api/v1/led-alerts/:alert',
+      'POST /api/v1/led-alerts/:alert/end',
       'GET /api/v1/led-messages',
       'GET /api/v1/led-messages/:message',
       'POST /api/v1/led-messages/:message/approval',
       'PUT /api/v1/led-messages/:message',
     ])
       await call(operation)
+    await call('GET /api/v1/led-plays', undefined, { from: '2026-06-01', to: '2026-06-30' })
   })
 
   test('children, their places, attendance and counts', async () => {

@@ -37,6 +37,7 @@ const screenShown = {
   playerVersion: '2',
   createdAt: NOW,
   groupName: 'TDP Đông Cao',
+  state: 'online',
 }
 const messageShown = {
   id: ids.message,
@@ -53,7 +54,23 @@ const messageShown = {
   updatedAt: NOW,
   campaignName: 'Mùa hè an toàn',
 }
-const screens = [screenShown, { ...screenShown, groupId: null, groupName: null, revokedAt: NOW }] as const
+const neverHeardOf = {
+  ...{ seenAt: null, seenVia: null, validUntil: null, state: 'unknown' },
+  ...{ beatAt: null, playing: null, clockOffsetSec: null, playerVersion: null },
+}
+const screens = [
+  screenShown,
+  { ...screenShown, groupId: null, groupName: null, revokedAt: NOW, ...neverHeardOf },
+] as const
+
+const plays = {
+  ...{ from: '2026-06-01', to: '2026-06-30' },
+  items: [
+    { itemId: `message-${ids.message}`, text: message.text, times: 812, seconds: 4872, boards: 2, servedBoards: 1 },
+    { itemId: 'event-8kq2v7h1m5x9c3nz', text: null, times: 3, seconds: 18, boards: 1, servedBoards: 0 },
+  ],
+  boards: [{ screenId: ids.screen, name: screen.name, times: 815, seconds: 4890, items: 2, servedItems: 0 }],
+}
 
 /** Boards and what they show beside events. */
 export const led: Room = {
@@ -64,6 +81,7 @@ export const led: Room = {
       { ...screens[0], key: 'qamj3s3bmy5vq20hjr24b6fg4x' },
       { ...screens[1], key: 'qamj3s3bmy5vq20hjr24b6fg4x' },
     ],
+    LedPlays: [plays],
     LedMessage: [
       messageShown,
       {
@@ -85,6 +103,7 @@ export const led: Room = {
       gives: { thing: 'Screen' },
       conflicts: ['screen_revoked_already'],
     },
+    'GET /api/v1/led-plays': { gives: { thing: 'LedPlays' } },
     'GET /api/v1/led-messages': { gives: { items: 'LedMessage' } },
     'POST /api/v1/led-messages': { sends: [message], gives: { thing: 'LedMessage' } },
     'GET /api/v1/led-messages/:message': { gives: { thing: 'LedMessage' } },
