@@ -170,7 +170,7 @@ describe('the layout of a frame', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })
