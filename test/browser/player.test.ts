@@ -1,18 +1,16 @@
-import type { Browser, Page, Request } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { approveMessage } from '../../src/led/approve-message'
-import { createMessage } from '../../src/led/create-message'
-import { registerScreen } from '../../src/led/register-screen'
+import { raiseAlert } from '../../src/led/raise-alert'
+import { revokeScreen } from '../../src/led/revoke-screen'
 import { withdrawMessage } from '../../src/led/withdraw-message'
 import { DAY, HOUR, MINUTE } from '../../src/shared/dates'
-import { messageInputOf } from '../support/boards'
+import { boardDevice, showing, textOf } from '../support/board-device'
 import { openBrowser } from '../support/browser'
 import { plantPublication } from '../support/publications'
-import { NOW, scenario } from '../support/scenario'
-import { serve } from '../support/serve'
 
 const LONG =
   'Trẻ em đi bơi phải có người lớn trông; mặc áo phao, khởi động kỹ, không nhảy cắm đầu, không bơi lúc nắng gắt hay sau khi ăn no. Thấy bạn đuối nước: hô to, ném phao, gọi người lớn, gọi 115.'
+const HOTLINE = 'GỌI 111 Bảo vệ trẻ em Miễn phí, 24/7'
 
 let browser: Browser
 const closing: (() => Promise<void>)[] = []
@@ -25,46 +23,18 @@ afterEach(async () => {
 })
 afterAll(() => browser.close())
 
-/** A ward with one board of a size, its server, and a device whose clock is off by `skew`. */
-async function device({ width = 192, height = 96, skew = 0, closesAt = '24:00' } = {}) {
-  const s = await scenario()
-  const { key } = await registerScreen(s.admin, { name: 'Cổng', width, height, opensAt: '00:00', closesAt })
-  const server = await serve(s)
-  const context = await browser.newContext({ viewport: { width: Math.max(width + 40, 300), height: height + 40 } })
-  closing.push(() => context.close(), server.close)
-  const page = await context.newPage()
-  await page.clock.install({ time: NOW + skew })
-  return {
-    s,
-    server,
-    page,
-    /** Opens the player and waits until it has its fonts and its schedule, or with `cut` has failed to get one. */
-    open: async ({ cut = false } = {}) => {
-      const about = (request: Request) => request.url().endsWith('schedule.json')
-      const polled = cut ? page.waitForEvent('requestfailed', about) : page.waitForEvent('requestfinished', about)
-      await page.goto(`${server.url}/led/v1/${key}/player`)
-      await page.evaluate(() => document.fonts.ready)
-      await polled
-      await page.evaluate(() => new Promise(resolve => queueMicrotask(() => resolve(null))))
-    },
-    show: async (text: string, own: Record<string, unknown> = {}) => {
-      const input = messageInputOf(text, { startsOn: '2026-06-09', endsOn: '2026-06-12', ...own })
-      const { id } = await createMessage(s.editor, input)
-      await approveMessage(s.approver, id, { version: 1 })
-      return id
-    },
-    /** Lets both clocks run on together, polls included. */
-    pass: async (milliseconds: number) => {
-      s.clock.now += milliseconds
-      await page.clock.runFor(milliseconds)
-      await page.waitForTimeout(0)
-    },
-  }
-}
+const device = (options: Parameters<typeof boardDevice>[2] = {}) => boardDevice(browser, closing, options)
+type Device = Awaited<ReturnType<typeof boardDevice>>
 
-const text = (page: Page) =>
-  page.locator('#board').evaluate(board => Array.from(board.children, line => line.textContent).join(' '))
-const until = (page: Page, words: string) => page.waitForFunction(w => document.body.textContent.includes(w), words)
+/** All that is shown while `seconds` pass. */
+async function seen({ page, pass }: Device, seconds: number, step = 1) {
+  const texts = new Set<string>()
+  for (let second = 0; second < seconds; second += step) {
+    texts.add(await textOf(page))
+    await pass(step * 1000)
+  }
+  return [...texts]
+}
 
 /** Every different page that is drawn while the time passes, with how it lies on the board. */
 async function watch(page: Page, pass: (ms: number) => Promise<void>, seconds: number) {
@@ -96,7 +66,7 @@ const measure = (page: Page) =>
       }
     })
     return {
-      text: Array.from(board.children, line => line.textContent).join(' '),
+      text: Array.from(board.querySelectorAll('.line'), line => line.textContent).join(' '),
       box: { x: box.x, y: box.y, width: box.width, height: box.height },
       font: document.fonts.check('800 16px "Be Vietnam Pro"'),
       lines,
@@ -111,13 +81,12 @@ describe.each([
   [512, 32],
 ])('on a board of %i×%i', (width, height) => {
   test('every frame fills exactly the pixels and no letter leaves them', async () => {
-    const { s, page, open, show, pass } = await device({ width, height })
-    await show('Đừng kết bạn với người lạ trên mạng', { priority: 5 })
-    await show(LONG, { priority: 2 })
+    const { s, page, open, approve, pass } = await device({ width, height, pictures: false })
+    await approve('Đừng kết bạn với người lạ trên mạng')
+    await approve(LONG)
     await plantPublication(s, { payload: { title: 'Sân khấu hóa “Lướt mạng tỉnh táo”', startTime: '19:00' } })
     await open()
-    await until(page, 'GỌI 111')
-    const frames = await watch(page, pass, 60)
+    const frames = await watch(page, pass, 150)
     for (const { box, lines, font } of frames) {
       expect(font).toBe(true)
       expect(box).toEqual({ x: 0, y: 0, width, height })
@@ -141,91 +110,110 @@ describe.each([
   })
 })
 
-test('with the server stopped the player goes on, drops what has ended, and past validity shows only the failsafe', async () => {
-  const { page, open, show, server } = await device()
-  await show('Suốt tuần')
-  await show('Chỉ đến ba giờ', { fromTime: '14:00', toTime: '15:00', endsOn: '2026-06-09' })
-  await open()
-  await until(page, 'GỌI 111')
-  await server.close()
-
-  const seen = async (minutes: number) => {
-    const texts = new Set<string>()
-    for (let i = 0; i < 20; i++) {
-      await page.clock.runFor((minutes * MINUTE) / 20)
-      texts.add(await text(page))
-    }
-    return [...texts].join('|')
-  }
-  const before = await seen(5)
+test('what has ended is dropped in the middle of its turn, and past validity only the failsafe is left', async () => {
+  const d = await device({ pictures: false })
+  await d.approve('Suốt tuần')
+  await d.approve('Chỉ đến ba giờ', { fromTime: '14:00', toTime: '15:00', endsOn: '2026-06-09' })
+  await d.open()
+  await d.kill()
+  const before = (await seen(d, 60)).join('|')
   for (const words of ['GỌI 111', 'Suốt tuần', 'Chỉ đến ba giờ']) expect(before).toContain(words)
-  await page.clock.fastForward(HOUR)
-  const after = await seen(5)
+  await d.leap(HOUR)
+  const after = (await seen(d, 60)).join('|')
   expect(after).toContain('Suốt tuần')
   expect(after).not.toContain('Chỉ đến')
-  await page.clock.fastForward(3 * DAY)
-  const late = await seen(5)
-  expect(late).toBe('GỌI 111 Bảo vệ trẻ em Miễn phí, 24/7')
-})
-
-test('a reload without the server’s schedule plays the remembered one; a fresh device shows the failsafe', async () => {
-  const { page, open, show, pass } = await device()
-  await show('Nhớ mang mũ')
-  await open()
-  await until(page, 'GỌI 111')
-  await pass(12_000)
-  expect(await text(page)).toContain('Nhớ mang mũ')
-  await page.route('**/schedule.json', route => route.abort())
-  await open({ cut: true })
-  await pass(12_000)
-  expect(await text(page)).toContain('Nhớ mang mũ')
-  // A restart of the device: its clock may be anything now.
-  await page.evaluate(() => sessionStorage.clear())
-  await open({ cut: true })
-  await pass(12_000)
-  expect(await page.locator('#board').getAttribute('data-showing')).toBe('failsafe')
+  await d.leap(3 * DAY)
+  expect(await seen(d, 30)).toEqual([HOTLINE])
+  expect(await showing(d.page)).toBe('failsafe')
 })
 
 test('an item that is withdrawn is cut in the middle of its turn', async () => {
-  const { s, page, open, show, pass } = await device()
-  const id = await show('Sẽ bị gỡ ngay khi đang phát trên màn hình này')
-  await open()
-  await until(page, 'GỌI 111')
-  while (!(await text(page)).includes('Sẽ bị gỡ')) await pass(500)
-  await withdrawMessage(s.editor, id, { version: 2 })
-  const polled = page.waitForResponse('**/schedule.json')
-  await page.clock.runFor(66_000)
+  const d = await device()
+  const id = await d.approve('Sẽ bị gỡ ngay khi đang phát trên màn hình này')
+  await d.open()
+  while (!(await textOf(d.page)).includes('Sẽ bị gỡ')) await d.pass(500)
+  await d.pass(2000)
+  await withdrawMessage(d.s.editor, id, { version: 2 })
+  const polled = d.page.waitForResponse('**/schedule.json')
+  await d.leap(66_000)
   await (await polled).finished()
-  await page.waitForFunction(() => !document.body.textContent.includes('Sẽ bị gỡ'))
-  await pass(20_000)
-  expect(await text(page)).toContain('GỌI 111')
+  await d.settle()
+  await d.pass(250)
+  expect((await seen(d, 30)).join('|')).not.toContain('Sẽ bị gỡ')
 })
 
-test('a lone item leaves at the very end of its window, and the board goes dark', async () => {
-  const { page, open, pass } = await device({ closesAt: '14:01' })
-  await open()
-  await until(page, 'GỌI 111')
-  await pass(58_000)
-  expect(await text(page)).toContain('GỌI 111')
-  await pass(3_000)
-  expect(await text(page)).toBe('')
+test('an emergency breaks in with the next poll, also outside the hours, and ends by itself', async () => {
+  const d = await device({ closesAt: '14:05' })
+  await d.approve('Nhớ mang mũ')
+  await d.open()
+  expect((await seen(d, 30)).join('|')).toContain('Nhớ mang mũ')
+  await raiseAlert(d.s.approver, { kind: 'flood', text: 'Nước lên nhanh', reason: 'Mưa lớn', minutes: 15 })
+  await d.leap(66_000)
+  await d.pass(3000)
+  expect(await textOf(d.page)).toContain('KHẨN CẤP')
+  const during = (await seen(d, 60)).join('|')
+  expect(during).toContain('GỌI 111')
+  expect(during).not.toContain('Nhớ mang mũ')
+  await d.kill()
+  await d.leap(8 * MINUTE)
+  expect((await seen(d, 20)).join('|')).toContain('KHẨN CẤP')
+  await d.leap(7 * MINUTE)
+  await d.pass(3000)
+  expect(await seen(d, 20)).toEqual([''])
 })
 
-test('a device whose clock is two days off plays by the server’s time', async () => {
-  const { page, open, show, pass } = await device({ skew: 2 * DAY })
-  await show('Chỉ hôm nay', { endsOn: '2026-06-09' })
-  await open()
-  await until(page, 'GỌI 111')
-  await pass(11_000)
-  expect(await text(page)).toContain('Chỉ hôm nay')
+test('a key that is revoked means the failsafe with the next poll, also after a reload', async () => {
+  const d = await device()
+  await d.approve('Nhớ mang mũ')
+  await d.open()
+  expect((await seen(d, 30)).join('|')).toContain('Nhớ mang mũ')
+  await revokeScreen(d.s.admin, d.screen.id)
+  await d.leap(66_000)
+  await d.pass(250)
+  expect(await seen(d, 30)).toEqual([HOTLINE])
+  await d.open()
+  expect(await showing(d.page)).toBe('failsafe')
+  expect(await seen(d, 20)).toEqual([HOTLINE])
+})
+
+test('at the very end of its hours the board goes dark', async () => {
+  const d = await device({ closesAt: '14:01' })
+  await d.open()
+  await d.pass(50_000)
+  expect(await textOf(d.page)).toBe(HOTLINE)
+  await d.pass(15_000)
+  expect(await textOf(d.page)).toBe('')
+  expect(await showing(d.page)).toBeNull()
+})
+
+test.each([2 * DAY, -30 * DAY])('a device whose clock is off by %i ms plays by the server’s time', async skew => {
+  const d = await device({ skew })
+  await d.approve('Chỉ hôm nay', { endsOn: '2026-06-09' })
+  await d.open()
+  expect((await seen(d, 30)).join('|')).toContain('Chỉ hôm nay')
 })
 
 test('without any word from the server a board shows the failsafe, never a blank', async () => {
-  const { page, open, pass } = await device()
-  await page.route('**/schedule.json', route => route.abort())
-  await open({ cut: true })
+  const d = await device({ pictures: false })
+  await d.page.route('**/schedule.json', route => route.abort())
+  await d.open()
   for (let i = 0; i < 5; i++) {
-    expect(await text(page)).toBe('GỌI 111 Bảo vệ trẻ em Miễn phí, 24/7')
-    await pass(30_000)
+    expect(await textOf(d.page)).toBe(HOTLINE)
+    await d.leap(30_000)
+  }
+})
+
+test('before its script runs, and where none can run, the page says hotline 111 by itself', async () => {
+  const d = await device({ width: 64, height: 32 })
+  await d.page.route('**/led-player.js*', route => route.abort())
+  await d.page.goto(`${d.address}/player`)
+  const boxes = await d.page
+    .locator('#board text')
+    .evaluateAll(lines => lines.map(line => [line.textContent, line.getBoundingClientRect()] as const))
+  expect(boxes.map(([line]) => line).join(' ')).toBe(HOTLINE)
+  for (const [, { left, right, top, bottom }] of boxes) {
+    expect(Math.min(left, top)).toBeGreaterThanOrEqual(-1)
+    expect(right).toBeLessThanOrEqual(64)
+    expect(bottom).toBeLessThanOrEqual(33)
   }
 })

@@ -268,6 +268,16 @@ describe('whose turn it is', () => {
     expect(p.player.tick()!.seconds).toBeGreaterThanOrEqual(15.5)
   })
 
+  test('a device that slept owes 111 no more than its fifth of what was shown, and proves no more', () => {
+    const p = playing({ content: { messages: messages('a', 'b') } })
+    while (p.shown() !== 'message-a') p.pass(250)
+    p.pass(HOUR)
+    expect(p.watch(60)).toContain('message-b')
+    const [report] = exchange(p.player, () => null).filter(({ path }) => path === 'plays')
+    const { seconds } = JSON.parse(report!.body!).plays.find(({ itemId }: { itemId: string }) => itemId === 'message-a')
+    expect(seconds).toBeLessThanOrEqual(10)
+  })
+
   test('ticks that are set back hold nothing', () => {
     const p = playing({ content: { messages: messages('a') } })
     p.pass(2 * MINUTE)

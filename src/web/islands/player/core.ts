@@ -84,17 +84,16 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
 
   function end(span: Span | null) {
     if (!turn) return
-    const { item, startedAt } = turn
-    const shown = Math.max(0, ticks() - startedAt)
-    if (!isHotline(item)) order.otherShown(shown / 1000)
+    const { item, startedAt, seconds } = turn
+    const passed = ticks() - startedAt
+    // A device that slept meanwhile has shown nobody anything.
+    const shown = Math.max(0, Math.min(passed / 1000, seconds))
+    if (!isHotline(item)) order.otherShown(shown)
     else if (isOver(turn)) order.hotlineShown()
     // Without trusted time nobody can say when it was.
-    if (span && shown >= 1000) {
-      plays.add(
-        item.id,
-        Math.round((span.earliest + span.latest) / 2 - shown),
-        Math.min(LONGEST_PLAY, Math.round(shown / 1000)),
-      )
+    if (span && shown >= 1) {
+      const began = (span.earliest + span.latest) / 2 - passed
+      plays.add(item.id, Math.round(began), Math.min(LONGEST_PLAY, Math.round(shown)))
     }
     turn = null
   }

@@ -1,0 +1,199 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { withdrawMessage } from '../../src/led/withdraw-message'
+import { DAY, HOUR, MINUTE } from '../../src/shared/dates'
+import { boardDevice, showing, textOf } from '../support/board-device'
+import { openBrowser } from '../support/browser'
+
+let browser: Browser
+const closing: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+afterAll(() => browser.close())
+
+const device = (options: Parameters<typeof boardDevice>[2] = {}) => boardDevice(browser, closing, options)
+type Device = Awaited<ReturnType<typeof boardDevice>>
+
+async function seen({ page, pass }: Device, seconds: number) {
+  const texts = new Set<string>()
+  for (let second = 0; second < seconds; second++) {
+    texts.add(await textOf(page))
+    await pass(1000)
+  }
+  return [...texts].join('|')
+}
+
+/** What the service worker holds, addresses without their origin. */
+const held = ({ page }: Device) =>
+  page.evaluate(async () => {
+    const caught: string[] = []
+    for (const name of await caches.keys())
+      for (const { url } of await (await caches.open(name)).keys()) caught.push(new URL(url).pathname)
+    return caught.sort()
+  })
+
+/** Until the service worker holds so many files. */
+const keeps = (d: Device, count: number) =>
+  expect.poll(async () => (await held(d)).length, { timeout: 10_000 }).toBe(count)
+
+/** The page, the player, its styles, two fonts. */
+const PARTS = 5
+
+test('the server is killed: it plays on, a reload too, and takes what is new when the server is back', async () => {
+  const d = await device()
+  await d.approve('Nhớ mang mũ')
+  await d.open()
+  await keeps(d, PARTS + 2)
+  expect(await seen(d, 25)).toContain('Nhớ mang mũ')
+
+  await d.kill()
+  expect(await seen(d, 90)).toContain('Nhớ mang mũ')
+  await d.open()
+  expect(await d.page.locator('#board img').count()).toBe(1)
+  const alone = await seen(d, 60)
+  expect(alone).toContain('GỌI 111')
+  expect(alone).toContain('Nhớ mang mũ')
+  expect(await d.page.evaluate(() => document.fonts.check('800 16px "Be Vietnam Pro"', 'Ễ'))).toBe(true)
+
+  await d.revive()
+  await d.approve('Đã có mạng')
+  await d.leap(70_000)
+  expect(await seen(d, 60)).toContain('Đã có mạng')
+})
+
+test('a device that starts anew without its server trusts no clock: the failsafe, with the page and fonts it kept', async () => {
+  const d = await device()
+  await d.approve('Nhớ mang mũ')
+  await d.open()
+  await keeps(d, PARTS + 2)
+  await d.kill()
+  await d.page.evaluate(() => sessionStorage.clear())
+  await d.open()
+  expect(await showing(d.page)).toBe('failsafe')
+  const alone = await seen(d, 30)
+  expect(alone).toBe('GỌI 111 Bảo vệ trẻ em Miễn phí, 24/7')
+  await d.revive()
+  await d.leap(70_000)
+  expect(await seen(d, 30)).toContain('Nhớ mang mũ')
+})
+
+test('what is kept is this board’s page, its parts and the pictures it may show, and nothing else', async () => {
+  const d = await device()
+  const id = await d.approve('Sẽ bị gỡ')
+  await d.open()
+  await keeps(d, PARTS + 2)
+  const first = await held(d)
+  expect(first.filter(path => path.startsWith(`${d.path}/frames/`))).toHaveLength(2)
+  expect(first).toContain(`${d.path}/player`)
+  expect(first.some(path => path.includes('schedule'))).toBe(false)
+  await withdrawMessage(d.s.editor, id, { version: 2 })
+  await d.leap(70_000)
+  await keeps(d, PARTS + 1)
+
+  const other = await device()
+  await other.open()
+  await d.kill()
+  await expect(d.page.goto(`${d.address.replace(/[^/]+$/, 'x'.repeat(26))}/player`)).rejects.toThrow()
+})
+
+test('a refusal or another’s page at the player’s address never takes the place of the player', async () => {
+  const d = await device()
+  await d.open()
+  await keeps(d, PARTS + 1)
+  for (const [status, body] of [
+    [410, 'gone\n'],
+    [502, '<h1>Bad gateway</h1>'],
+    [200, '<h1>Wi-Fi</h1>'],
+  ] as const) {
+    await d.context.route('**/player', route => route.fulfill({ status, body, contentType: 'text/html' }))
+    await d.open()
+    expect(await d.page.locator('#board').count()).toBe(1)
+    await d.context.unroute('**/player')
+  }
+})
+
+test('proof of play and health are reported, and what was played without network comes after', async () => {
+  const d = await device()
+  const plays: { itemId: string; startedAt: number; seconds: number }[] = []
+  const beats: Record<string, unknown>[] = []
+  let cut = false
+  await d.page.route('**/plays', route => {
+    if (cut) return route.abort()
+    plays.push(...route.request().postDataJSON().plays)
+    return route.fulfill({ json: { accepted: 1, refused: [] } })
+  })
+  await d.page.route('**/beat', route => {
+    beats.push(route.request().postDataJSON())
+    return route.fulfill({ status: 204 })
+  })
+  await d.approve('Nhớ mang mũ')
+  await d.open()
+  cut = true
+  for (let i = 0; i < 12; i++) await d.pass(MINUTE)
+  cut = false
+  for (let i = 0; i < 7; i++) await d.pass(MINUTE)
+  expect(plays.length).toBeGreaterThanOrEqual(40)
+  expect(new Set(plays.map(({ startedAt }) => startedAt)).size).toBe(plays.length)
+  expect(new Set(plays.map(({ itemId }) => itemId.split('-')[0]))).toEqual(new Set(['hotline', 'message']))
+  expect(beats.length).toBeGreaterThanOrEqual(3)
+  expect(beats.at(-1)).toMatchObject({ version: expect.stringMatching(/^\d+$/), clockOffsetSec: expect.any(Number) })
+})
+
+test('another version comes in by itself within a day, though not during an emergency or without network', async () => {
+  const d = await device()
+  await d.open()
+  await d.page.evaluate(() => Object.assign(window, { sameLoad: true }))
+  const isSame = () => d.page.evaluate(() => 'sameLoad' in window)
+  await d.leap(13 * HOUR + 10 * MINUTE)
+  expect(await isSame()).toBe(true)
+  await d.page.route('**/player', async route => {
+    const answer = await route.fetch()
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace(/data-version="\d+"/, 'data-version="x"'),
+    })
+  })
+  const loaded = d.page.waitForEvent('load')
+  await d.leap(13 * HOUR + 10 * MINUTE)
+  await loaded
+  expect(await isSame()).toBe(false)
+})
+
+test('a week passes and nothing grows: no nodes, no heap, no storage', async () => {
+  const d = await device({ width: 128, height: 64 })
+  await d.approve('Nhớ mang mũ', { endsOn: '2026-06-30' })
+  await d.approve('Chỉ buổi sáng', { endsOn: '2026-06-30', toTime: '12:00' })
+  await d.open()
+  const cdp = await d.context.newCDPSession(d.page)
+  const weigh = async () => {
+    await cdp.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+    const page = await d.page.evaluate(async () => ({
+      nodes: document.querySelectorAll('*').length,
+      stored: JSON.stringify({ ...localStorage }).length + JSON.stringify({ ...sessionStorage }).length,
+    }))
+    return { ...page, usedSize, held: (await held(d)).length }
+  }
+  const days: Awaited<ReturnType<typeof weigh>>[] = []
+  const texts = new Set<string>()
+  for (let day = 0; day < 7; day++) {
+    for (let step = 0; step < DAY / (6 * MINUTE); step++) {
+      await d.leap(6 * MINUTE - 500)
+      await d.pass(500)
+      if (step % 7 === 0) texts.add(await textOf(d.page))
+    }
+    days.push(await weigh())
+  }
+  console.log(days)
+  const [first, last] = [days[0]!, days.at(-1)!]
+  expect([...texts].sort()).toEqual(['Chỉ buổi sáng', 'GỌI 111 Bảo vệ trẻ em Miễn phí, 24/7', 'Nhớ mang mũ'])
+  expect(last.nodes).toBe(first.nodes)
+  expect(last.held).toBe(PARTS + 3)
+  expect(last.usedSize).toBeLessThan(first.usedSize * 1.1 + 200_000)
+  for (const { stored } of days) expect(stored).toBeLessThan(200_000)
+}, 300_000)
