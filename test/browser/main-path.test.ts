@@ -99,7 +99,7 @@ describe('a class from its plan to the report', () => {
     const page = await (await browser.newContext()).newPage()
     await page.goto(`${url}${board}/player`)
     await page.waitForFunction(
-      () => /Em dùng máy tính/.test(document.querySelector('#board')?.textContent ?? ''),
+      () => /Em dùng máy tính/.test(document.querySelector('#board')?.innerHTML ?? ''),
       undefined,
       { timeout: 110_000 },
     )
