@@ -31,6 +31,35 @@ export type DemoEvent = {
   calledOff?: { week: number; reason: string }
 }
 
+export type DemoBoard = {
+  name: string
+  width: number
+  height: number
+  group?: string
+  tags?: string[]
+  colours?: 'full' | 'mono'
+  freezes?: boolean
+  /** How its device does: plays and reports, lost its network two hours ago, or is not hung up yet. */
+  life: 'playing' | 'cut_off' | 'new'
+  /** The format it reads. */
+  reads: string
+}
+
+export type DemoMessage = {
+  text: string
+  campaign?: string
+  /** Within the season; from 06:00 to 22:00 every day unless said otherwise. */
+  windows?: { fromTime?: string; toTime?: string; days?: number[] }[]
+  /** A day that is left out: week and weekday. */
+  except?: [week: number, day: number]
+  tags?: string[]
+  share?: number
+  freezeSafe?: boolean
+  loudspeaker?: string
+  social?: string
+  draft?: boolean
+}
+
 export type DemoWard = {
   ward: {
     id: string
@@ -55,8 +84,8 @@ export type DemoWard = {
       letter: { symbol: string; issuer: string; subject: string; issuedOn: string; basedOn: string[] }
     }
   >
-  screens: { name: string; width: number; height: number; group?: string }[]
-  messages: { text: string; campaign?: string; from?: string; to?: string; days?: number[]; draft?: boolean }[]
+  screens: DemoBoard[]
+  messages: DemoMessage[]
   events: DemoEvent[]
   /** Shares of children, for an invented register. */
   children: { poor: number; nearPoor: number; special: number; minority: number }

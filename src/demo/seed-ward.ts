@@ -57,7 +57,7 @@ export async function seedWard(
     random,
   )
   const campaigns = await seedCampaigns(context, plan, season, organizations)
-  const screens = await seedBoards(context, plan, season, groups, campaigns)
+  const screens = await seedBoards(context, now, plan, season, groups, campaigns)
   report('cơ quan, tổ dân phố, địa điểm, chiến dịch, màn hình')
 
   const officerOf = ({ organization }: DemoEvent) =>

@@ -100,15 +100,50 @@ export const trungThanh: DemoWard = {
     },
   },
   screens: [
-    { name: 'Cổng UBND phường', width: 192, height: 96 },
-    { name: 'Chợ Đông Cao', width: 384, height: 192, group: 'dongCao' },
+    { name: 'Cổng UBND phường', width: 192, height: 96, tags: ['trung tâm'], life: 'playing', reads: 'schedule.json' },
+    {
+      ...{ name: 'Chợ Đông Cao', width: 384, height: 192, group: 'dongCao', tags: ['chợ'] },
+      ...{ life: 'cut_off', reads: 'schedule.json' },
+    },
+    {
+      ...{ name: 'Trường THCS Trung Thành', width: 128, height: 64, tags: ['trường học'], colours: 'mono' },
+      ...{ life: 'new', reads: 'kv.txt' },
+    },
   ],
   messages: [
-    { text: 'Đừng kết bạn với người lạ trên mạng', campaign: 'online', from: '17:00', to: '21:00' },
-    { text: 'Trẻ gặp chuyện trên mạng: nói ngay với cha mẹ, thầy cô hoặc gọi 111', campaign: 'online' },
-    { text: 'Không cho trẻ tắm sông, ao, hồ khi không có người lớn', campaign: 'summer', from: '10:00', to: '18:00' },
+    {
+      text: 'Đừng kết bạn với người lạ trên mạng',
+      campaign: 'online',
+      windows: [
+        { fromTime: '06:00', toTime: '07:30', days: [1, 2, 3, 4, 5] },
+        { fromTime: '17:00', toTime: '21:00' },
+      ],
+      except: [4, 7],
+      share: 20,
+      freezeSafe: true,
+      loudspeaker:
+        'Kính thưa bà con. Trên mạng, ai cũng có thể giả làm bạn của con em chúng ta. Xin các gia đình dặn các cháu: không kết bạn với người lạ, không gửi ảnh, không hẹn gặp. Có chuyện, hãy gọi tổng đài một một một, miễn phí, cả ngày lẫn đêm.',
+      social:
+        'Con bạn có đang kết bạn với người lạ trên mạng? Tối nay hãy cùng con xem lại danh sách bạn bè. Cần giúp: gọi 111, miễn phí 24/7.',
+    },
+    {
+      text: 'Trẻ gặp chuyện trên mạng: nói ngay với cha mẹ, thầy cô hoặc gọi 111',
+      campaign: 'online',
+      freezeSafe: true,
+    },
+    {
+      text: 'Không cho trẻ tắm sông, ao, hồ khi không có người lớn',
+      campaign: 'summer',
+      windows: [{ fromTime: '10:00', toTime: '18:00' }],
+      tags: ['chợ', 'trung tâm'],
+    },
     { text: 'Hè vui: mọi hoạt động đều miễn phí. Hỏi tổ trưởng để đăng ký', campaign: 'summer' },
-    { text: 'Cuối tuần này: cả nhà cùng tắt điện thoại một giờ', campaign: 'online', days: [6, 7], draft: true },
+    {
+      text: 'Cuối tuần này: cả nhà cùng tắt điện thoại một giờ',
+      campaign: 'online',
+      windows: [{ days: [6, 7] }],
+      draft: true,
+    },
   ],
   children: { poor: 0.05, nearPoor: 0.06, special: 0.035, minority: 0.12 },
   events: trungThanhEvents,

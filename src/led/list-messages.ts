@@ -13,11 +13,16 @@ const select = ({ db }: Context) =>
     .from(ledMessages)
     .leftJoin(campaigns, eq(campaigns.id, ledMessages.campaignId))
 
-/** The ward's messages: what waits for approval first, then what boards show, then the withdrawn; newest first. */
-export async function listMessages(context: Context) {
+/** The ward's messages, or a campaign's: what waits for approval first, then what boards show, then the withdrawn; newest first. */
+export async function listMessages(context: Context, { campaignId }: { campaignId?: string } = {}) {
   requireRole(context.actor, ...office)
   return select(context)
-    .where(eq(ledMessages.wardId, context.actor.wardId))
+    .where(
+      and(
+        eq(ledMessages.wardId, context.actor.wardId),
+        campaignId ? eq(ledMessages.campaignId, campaignId) : undefined,
+      ),
+    )
     .orderBy(
       asc(sql`case ${ledMessages.status} when 'draft' then 0 when 'approved' then 1 else 2 end`),
       desc(ledMessages.updatedAt),

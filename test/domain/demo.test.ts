@@ -25,9 +25,9 @@ describe('the demo wards', () => {
   const count = async (table: typeof children | typeof screens | typeof attendances, wardId: string) =>
     db.$count(table, eq(table.wardId, wardId))
 
-  test.each(demoWards.map(plan => [plan.ward.name, plan.ward.id]))(
-    '%s has a summer, a register of 300 children and two boards',
-    async (_name, wardId) => {
+  test.each(demoWards.map(plan => [plan.ward.name, plan.ward.id, plan.screens.length] as const))(
+    '%s has a summer, a register of 300 children and its boards',
+    async (_name, wardId, boards) => {
       const byCategory = await db
         .select({ category: events.category, many: sql<number>`count(*)` })
         .from(events)
@@ -36,7 +36,7 @@ describe('the demo wards', () => {
       expect(byCategory).toHaveLength(4)
       expect(byCategory.reduce((sum, { many }) => sum + many, 0)).toBeGreaterThanOrEqual(30)
       expect(await count(children, wardId)).toBe(300)
-      expect(await count(screens, wardId)).toBe(2)
+      expect(await count(screens, wardId)).toBe(boards)
       expect(await count(attendances, wardId)).toBeGreaterThan(500)
     },
   )

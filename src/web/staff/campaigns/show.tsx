@@ -1,7 +1,10 @@
 import { getCampaign } from '../../../campaigns/get-campaign'
 import { listEvents } from '../../../events/list-events'
 import { type AppContext, verbContext } from '../../../http/env'
-import { writtenDate } from '../../../shared/dates'
+import { listMessages } from '../../../led/list-messages'
+import { office } from '../../../shared/actor'
+import { hasRole } from '../../../shared/context'
+import { wallDate, writtenDate } from '../../../shared/dates'
 import { Button, ButtonLink } from '../../design/button'
 import { Card, CardTitle, Columns } from '../../design/card'
 import { DefinitionList } from '../../design/definition-list'
@@ -12,6 +15,7 @@ import { StatusTag } from '../../design/tag'
 import { errorList, type Form, freshForm } from '../../form'
 import { dayText, mayApprove, publicAddress, statusTag } from '../events/words'
 import { staffPage } from '../frame'
+import { MessageRows } from '../led/message-list'
 import { letterDayText } from './form'
 
 const SHOWN = 20
@@ -19,9 +23,10 @@ const SHOWN = 20
 /** A campaign, the letter it follows and its events. */
 export async function campaignPage(c: AppContext, id: string, form: Form = freshForm()) {
   const m = c.get('m')
-  const [campaign, events] = await Promise.all([
+  const [campaign, events, messages] = await Promise.all([
     getCampaign(verbContext(c), id),
     listEvents(verbContext(c), { campaignId: id }),
+    hasRole(c.get('actor'), ...office) ? listMessages(verbContext(c), { campaignId: id }) : null,
   ])
   const { letter } = campaign
   const mayEdit = c.get('actor').role !== 'coordinator'
@@ -142,6 +147,19 @@ export async function campaignPage(c: AppContext, id: string, form: Form = fresh
           {m.events.newEvent}
         </ButtonLink>
       </Card>
+      {messages ? (
+        <Card>
+          <CardTitle>{m.led.ofCampaign}</CardTitle>
+          {messages.length ? (
+            <MessageRows m={m} messages={messages} today={wallDate(c.get('now'))} />
+          ) : (
+            <p class="soft">{m.led.noneOfCampaign}</p>
+          )}
+          <ButtonLink tone="quiet" icon="plus" href={`/staff/led/messages/new?campaign=${id}`}>
+            {m.led.newMessage}
+          </ButtonLink>
+        </Card>
+      ) : null}
     </>,
   )
 }
