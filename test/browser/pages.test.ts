@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/accounts/demo-accounts'
 import { previewImport } from '../../src/events/preview-import'
 import { access } from '../../src/http/access'
+import { listScreens } from '../../src/led/list-screens'
+import { raiseAlert } from '../../src/led/raise-alert'
 import type { Actor } from '../../src/shared/actor'
 import { openBrowser } from '../support/browser'
 import { demoWards } from '../support/demo'
@@ -57,7 +59,9 @@ describe('every page, on a phone and on a desk', () => {
     for (const role of ['admin', 'coordinator'] as const) {
       const id = await one(`select id from staff where ${ward} and role = '${role}'`)
       const organizationId = await one(`select organization_id as id from staff where id = '${id}'`)
-      ids[`import:${role}`] = await broughtIn(running, { kind: 'staff', id, role, wardId: '05899', organizationId })
+      const actor: Actor = { kind: 'staff', id, role, wardId: '05899', organizationId }
+      ids[`import:${role}`] = await broughtIn(running, actor)
+      if (role === 'admin') ids.alert = await alarm(running, actor)
     }
     // A coordinator sees the own school's events only.
     ids['event:coordinator'] = await one(
@@ -87,6 +91,14 @@ describe('every page, on a phone and on a desk', () => {
     ]
     const bytes = new TextEncoder().encode(rows.join('\n'))
     return (await previewImport(context, bytes, { fileName: 'ke-hoach.csv' })).id!
+  }
+
+  /** An emergency that runs, on another board than the one that is looked at. */
+  async function alarm({ db, clock }: Running, actor: Actor) {
+    const context = { db, now: clock.now, actor }
+    const other = (await listScreens(context)).find(({ id }) => id !== ids.screen)!
+    const said = { kind: 'storm', text: 'Bão sắp vào', reason: 'Tin bão', minutes: 60, screenIds: [other.id] }
+    return (await raiseAlert(context, said)).id
   }
 
   async function signIn(person: string) {
