@@ -70,14 +70,20 @@
   }
 
   function show() {
-    const [first, second] = held.code.split('-')
-    const dash = document.createElement('i')
-    dash.textContent = '-'
+    const [first, second] = held.code
+      .split('-')
+      .map(half => made('span', ...[...half].map(letter => made('b', letter))))
     at('code').textContent = ''
-    at('code').append(first, dash, second)
+    at('code').append(first, made('i', '-'), second)
     at('waiting').hidden = false
     say('')
     showTime()
+  }
+
+  function made(name, ...parts) {
+    const element = document.createElement(name)
+    element.append(...parts)
+    return element
   }
 
   /** What the clock of the device says makes no difference: seconds are counted from the answer. */

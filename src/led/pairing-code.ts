@@ -1,14 +1,14 @@
 import { customAlphabet } from 'nanoid'
 import { MINUTE } from '../shared/dates'
 
-/** Letters and digits that cannot be taken for one another on a coarse board or in handwriting. */
-export const CODE_ALPHABET = '34679ACEFHJKMNPRTVWXY'
+/** Letters and digits that cannot be taken for one another on a coarse board, and are about as wide as each other. */
+export const CODE_ALPHABET = '34679ACEFHKNPRTVXY'
 const LENGTH = 8
 
 /** How long a code stands on a board, and how long a claimed one waits for its device. */
 export const PAIRING_LASTS = 10 * MINUTE
 
-/** A new code without its dash: 21⁸ possible ones (35 random bits). */
+/** A new code without its dash: 18⁸ possible ones (33 random bits). */
 export const newCode: () => string = customAlphabet(CODE_ALPHABET, LENGTH)
 
 /** As the board shows it: `ABCD-EFGH`. */
