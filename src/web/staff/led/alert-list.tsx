@@ -5,7 +5,7 @@ import { EmptyState } from '../../design/empty-state'
 import { List, ListRow } from '../../design/list'
 import { StatusTag } from '../../design/tag'
 import { staffPage } from '../frame'
-import { momentWords } from './alert-shown'
+import { spanWords } from './alert-shown'
 import { RaiseAlertLink } from './running-alert'
 
 /** The ward's emergencies: what runs, then what is over. */
@@ -20,18 +20,18 @@ export async function alertListPage(c: AppContext) {
     <Card>
       {alerts.length ? (
         <List>
-          {alerts.map(({ id, text, kind, raisedAt, endedAt, expiresAt, status }) => (
+          {alerts.map(alert => (
             <ListRow
-              href={`/staff/led/alerts/${id}`}
-              title={text}
-              detail={`${t.kinds[kind]} · ${momentWords(raisedAt)} → ${momentWords(endedAt ?? expiresAt)}`}
-              mark={status === 'running' ? 'danger' : 'neutral'}
-              muted={status !== 'running'}
+              href={`/staff/led/alerts/${alert.id}`}
+              title={alert.text}
+              detail={`${t.kinds[alert.kind]} · ${spanWords(alert)}`}
+              mark={alert.status === 'running' ? 'danger' : 'neutral'}
+              muted={alert.status !== 'running'}
               aside={
-                status === 'running' ? (
+                alert.status === 'running' ? (
                   <StatusTag tone="danger" label={t.running} />
                 ) : (
-                  <StatusTag label={t.over[status]} />
+                  <StatusTag label={t.over[alert.status]} />
                 )
               }
             />

@@ -8,6 +8,7 @@ import { errorList, type Form } from '../../form'
 import { staffPage } from '../frame'
 import { AlertFields } from './alert-fields'
 import { AlertPreview } from './alert-preview'
+import { RunningAlert } from './running-alert'
 
 /** The scripts of the pages of emergencies, which work without them. */
 export const alertScripts = (
@@ -27,7 +28,7 @@ export async function alertPage(c: AppContext, form: Form, sure = false) {
   const screens = await listScreens(verbContext(c))
   return staffPage(
     c,
-    { room: 'led', title: t.title, head: alertScripts },
+    { room: 'led', title: t.title, head: alertScripts, notice: <RunningAlert c={c} /> },
     <form method="post" action="/staff/led/alerts" class="alarm" novalidate data-alarm>
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       {sure ? <Notice tone="warning">{t.sure}</Notice> : null}

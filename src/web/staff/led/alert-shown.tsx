@@ -10,7 +10,7 @@ import { approvers } from '../../../shared/actor'
 import { hasRole } from '../../../shared/context'
 import { shortDate, wallDate, wallTime } from '../../../shared/dates'
 import { Button, ButtonLink } from '../../design/button'
-import { Card, CardTitle } from '../../design/card'
+import { Card, CardTitle, Columns } from '../../design/card'
 import { DefinitionList } from '../../design/definition-list'
 import { ErrorSummary } from '../../design/error-summary'
 import { List, ListRow } from '../../design/list'
@@ -23,8 +23,14 @@ import { dataUrl, LedPicture } from './led-picture'
 const REFRESH_SECONDS = 15
 const tones: Record<Reach, Tone> = { showing: 'success', received: 'success', waiting: 'warning', silent: 'danger' }
 
-/** A time of day with its date, as the boards say it. */
-export const momentWords = (instant: number) => `${wallTime(instant)} · ${shortDate(wallDate(instant))}`
+const momentWords = (instant: number) => `${wallTime(instant)} · ${shortDate(wallDate(instant))}`
+
+/** `14:00–15:00 · 09/06`, or with both dates across midnight. */
+export function spanWords({ raisedAt, endedAt, expiresAt }: Alert): string {
+  const end = endedAt ?? expiresAt
+  if (wallDate(raisedAt) !== wallDate(end)) return `${momentWords(raisedAt)} – ${momentWords(end)}`
+  return `${wallTime(raisedAt)}–${wallTime(end)} · ${shortDate(wallDate(end))}`
+}
 
 /** One emergency: which boards have it, how long it still runs, and how to end it. */
 export async function alertShownPage(c: AppContext, id: string, form?: Form) {
@@ -41,6 +47,11 @@ export async function alertShownPage(c: AppContext, id: string, form?: Form) {
     {
       room: 'led',
       title: m.ledAlerts.title,
+      actions: (
+        <ButtonLink href="/staff/led/alerts" tone="quiet">
+          {m.ledAlerts.list}
+        </ButtonLink>
+      ),
       head: (
         <>
           {alertScripts}
@@ -49,7 +60,7 @@ export async function alertShownPage(c: AppContext, id: string, form?: Form) {
       ),
       notice: form ? <ErrorSummary title={m.errorSummary} errors={errorList(form)} /> : undefined,
     },
-    <div class="stack alarm-shown" data-alarm-state={running ? REFRESH_SECONDS : undefined}>
+    <div class="alarm-shown" data-alarm-state={running ? REFRESH_SECONDS : undefined}>
       <State c={c} alert={alert} screens={screens} />
     </div>,
   )
@@ -65,7 +76,7 @@ async function State({ c, alert, screens }: Shown) {
   const running = alert.status === 'running'
   const mayDecide = hasRole(c.get('actor'), ...approvers)
   return (
-    <>
+    <Columns wide>
       <Card class={running ? 'alarm-card' : undefined}>
         <CardTitle
           aside={
@@ -82,11 +93,13 @@ async function State({ c, alert, screens }: Shown) {
         <p class="alarm-text">{alert.text}</p>
         {mayDecide ? <Decisions m={m} alert={alert} /> : null}
       </Card>
-      {running ? <Boards m={m} reached={reached} /> : null}
-      <Card>
-        <DefinitionList items={factsOf(m, alert, screens)} />
-      </Card>
-    </>
+      <div class="stack">
+        {running ? <Boards m={m} reached={reached} /> : null}
+        <Card>
+          <DefinitionList items={factsOf(m, alert, screens)} />
+        </Card>
+      </div>
+    </Columns>
   )
 }
 
@@ -161,8 +174,7 @@ function factsOf(m: Messages, alert: Alert, screens: Screen[]): { term: string; 
   return [
     { term: t.facts.kind, value: t.kinds[alert.kind] },
     { term: t.facts.reason, value: alert.reason },
-    { term: t.facts.raised, value: momentWords(alert.raisedAt) },
-    { term: t.facts.ends, value: momentWords(alert.endedAt ?? alert.expiresAt) },
+    { term: t.facts.time, value: spanWords(alert) },
     { term: t.facts.boards, value: names.join(', ') || m.all },
   ]
 }
