@@ -16,7 +16,7 @@ const LONGEST_KEY = 1_000
 /** All that a `304` renews (RFC 9110, 15.4.5); the client has the rest already. */
 const RENEWED = ['cache-control', 'cache-tag', 'date', 'etag', 'last-modified', 'vary']
 const POLLED =
-  /\/(calendar\.ics|feed\.(rss|json)|[gvt]\/[\w-]+\.ics|led\/v1\/\w+\/(frames\/)?[\w.]+\.(json|txt|rss|smil|xml|png|bmp))(\?|$)/
+  /\/(calendar\.ics|feed\.(rss|json)|[gvt]\/[\w-]+\.ics|led\/v1\/\w+\/(player|(frames\/)?[\w.]+\.(json|txt|rss|smil|xml|png|bmp)))(\?|$)/
 /** What thousands of boards report all day long: nothing that anybody polls says anything of it. */
 const REPORTED = /\/led\/v1\/(\w+\/(beat|plays)|pairings)(\?|$)/
 

@@ -15,10 +15,7 @@ import { scenario } from '../support/scenario'
 type Schedule = { items: { text: string; frame: { url: string } | null }[] }
 
 // The first picture waits for the module and the font.
-beforeAll(
-  () => raster('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', { width: 1, height: 1 }),
-  60_000,
-)
+beforeAll(() => raster('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'), 60_000)
 
 const logged: string[] = []
 beforeEach(() => {
@@ -61,7 +58,7 @@ async function board(own: { raster?: Raster } = {}) {
 test('a raster that fails takes no text down: frames are null, pictures come later, only the kind is logged', async () => {
   let broken = true
   const { s, get } = await board({
-    raster: (svg, size) => (broken ? Promise.reject(new RangeError('Bí mật')) : raster(svg, size)),
+    raster: svg => (broken ? Promise.reject(new RangeError('Bí mật')) : raster(svg)),
   })
   const schedule = (await (await get('schedule.json')).json()) as Schedule
   expect(schedule.items.map(({ text }) => text)).toContain('Bí mật')
@@ -84,7 +81,7 @@ test('a raster that fails takes no text down: frames are null, pictures come lat
 
 test('a raster that cannot draw one text draws the others', async () => {
   let calls = 0
-  const { get } = await board({ raster: (svg, size) => (calls++ ? raster(svg, size) : Promise.reject(new Error())) })
+  const { get } = await board({ raster: svg => (calls++ ? raster(svg) : Promise.reject(new Error())) })
   const { items } = (await (await get('schedule.json')).json()) as Schedule
   expect(new Set(items.map(({ frame }) => frame === null)).size).toBe(2)
 })
