@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { raiseAlert } from '../../src/led/raise-alert'
 import { withdrawMessage } from '../../src/led/withdraw-message'
 import { DAY, HOUR, MINUTE } from '../../src/shared/dates'
 import { boardDevice, showing, textOf } from '../support/board-device'
@@ -95,8 +96,6 @@ test('what is kept is this board’s page, its parts and the pictures it may sho
   await d.leap(70_000)
   await keeps(d, PARTS + 1)
 
-  const other = await device()
-  await other.open()
   await d.kill()
   await expect(d.page.goto(`${d.address.replace(/[^/]+$/, 'x'.repeat(26))}/player`)).rejects.toThrow()
 })
@@ -144,24 +143,68 @@ test('proof of play and health are reported, and what was played without network
   expect(beats.at(-1)).toMatchObject({ version: expect.stringMatching(/^\d+$/), clockOffsetSec: expect.any(Number) })
 })
 
-test('another version comes in by itself within a day, though not during an emergency or without network', async () => {
+test('another version comes in by itself within a day, though not without network or during an emergency', async () => {
   const d = await device()
   await d.open()
   await d.page.evaluate(() => Object.assign(window, { sameLoad: true }))
   const isSame = () => d.page.evaluate(() => 'sameLoad' in window)
-  await d.leap(13 * HOUR + 10 * MINUTE)
+  const halfDay = 13 * HOUR + 10 * MINUTE
+  await d.leap(halfDay)
   expect(await isSame()).toBe(true)
   await d.page.route('**/player', async route => {
-    const answer = await route.fetch()
-    await route.fulfill({
-      response: answer,
-      body: (await answer.text()).replace(/data-version="\d+"/, 'data-version="x"'),
-    })
+    const response = await route.fetch().catch(() => null)
+    if (!response) return route.abort()
+    const body = (await response.text()).replace(/data-version="\d+"/, 'data-version="x"')
+    return route.fulfill({ response, body })
   })
+  await d.kill()
+  await d.leap(halfDay)
+  expect(await isSame()).toBe(true)
+  await d.revive()
+  await raiseAlert(d.s.approver, { kind: 'flood', text: 'Nước lên nhanh', reason: 'Mưa lớn', minutes: 24 * 60 - 5 })
+  await d.leap(70_000)
+  await d.leap(halfDay)
+  await d.leap(20 * MINUTE)
+  expect(await isSame()).toBe(true)
   const loaded = d.page.waitForEvent('load')
-  await d.leap(13 * HOUR + 10 * MINUTE)
+  await d.leap(halfDay)
+  await d.leap(20 * MINUTE)
   await loaded
   expect(await isSame()).toBe(false)
+})
+
+test('a device that forbids storage and workers, and has no fonts to load, plays all the same', async () => {
+  const d = await device({ pictures: false })
+  await d.approve('Nhớ mang mũ')
+  await d.page.addInitScript(() => {
+    const refuse = {
+      get: () => {
+        throw new Error('SecurityError')
+      },
+    }
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, refuse)
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', refuse)
+  })
+  await d.open()
+  expect(await seen(d, 30)).toContain('Nhớ mang mũ')
+})
+
+test('where drawing fails the page shows its own hotline 111, and draws again as soon as it can', async () => {
+  const d = await device({ pictures: false })
+  await d.approve('Nhớ mang mũ')
+  await d.open()
+  await d.page.evaluate(() => {
+    const create = document.createElement
+    document.createElement = () => {
+      document.createElement = create
+      throw new Error('out of memory')
+    }
+  })
+  while ((await d.page.locator('#board svg').count()) === 0) await d.pass(250)
+  expect(await d.page.locator('#board').textContent()).toContain('GỌI 111')
+  await d.pass(500)
+  expect(await d.page.locator('#board svg').count()).toBe(0)
+  expect(await seen(d, 60)).toContain('Nhớ mang mũ')
 })
 
 test('a week passes and nothing grows: no nodes, no heap, no storage', async () => {
@@ -182,14 +225,13 @@ test('a week passes and nothing grows: no nodes, no heap, no storage', async () 
   const days: Awaited<ReturnType<typeof weigh>>[] = []
   const texts = new Set<string>()
   for (let day = 0; day < 7; day++) {
-    for (let step = 0; step < DAY / (6 * MINUTE); step++) {
-      await d.leap(6 * MINUTE - 500)
+    for (let step = 0; step < DAY / (12 * MINUTE); step++) {
+      await d.leap(12 * MINUTE - 500)
       await d.pass(500)
       if (step % 7 === 0) texts.add(await textOf(d.page))
     }
     days.push(await weigh())
   }
-  console.log(days)
   const [first, last] = [days[0]!, days.at(-1)!]
   expect([...texts].sort()).toEqual(['Chỉ buổi sáng', 'GỌI 111 Bảo vệ trẻ em Miễn phí, 24/7', 'Nhớ mang mũ'])
   expect(last.nodes).toBe(first.nodes)

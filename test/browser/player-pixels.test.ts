@@ -48,7 +48,7 @@ describe.each([
     const d = await boardDevice(browser, closing, { width, height })
     await plantPublication(d.s, { payload: { title: 'Hội diễn Ễnh Ương', startTime: '19:00' } })
     await d.open()
-    const { items } = await (await fetch(`${d.address}/schedule.json`)).json()
+    const { items } = JSON.parse(await (await fetch(`${d.address}/schedule.json`)).text())
     for (const kind of ['hotline', 'event']) {
       const at = instantOf('2026-06-09', '14:00')
       const item = items.find(

@@ -400,7 +400,9 @@ describe('asking', () => {
     expect(spoil(read => (read.items[0].frame = { url: 'https://else.where/x.png', w: 1, h: 1 }))).toBeNull()
     const ofKind = (read: ReturnType<typeof JSON.parse>) =>
       read.items.filter(({ kind }: { kind: string }) => kind === 'message')
-    const known = spoil(read => ofKind(read).forEach((item: { kind: string }) => (item.kind = 'hologram')))
+    const known = spoil(read => {
+      for (const item of ofKind(read)) item.kind = 'hologram'
+    })
     expect(known?.items.map(({ id }) => id)).toEqual(['hotline-111'])
   })
 })
