@@ -1,8 +1,7 @@
 import { type Heard, heardAt, screenState } from './screen-state'
 
 /** `showing`: the board itself reported it; `received`: it asked since; `waiting`: not yet; `silent`: out of reach. */
-export const reaches = ['showing', 'received', 'waiting', 'silent'] as const
-export type Reach = (typeof reaches)[number]
+export type Reach = 'showing' | 'received' | 'waiting' | 'silent'
 
 type Raised = { id: string; raisedAt: number; screenIds: string[] }
 type Reached = Heard & { id: string; playing: string | null; revokedAt: number | null }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
 import { alertKinds } from '../../src/led/alert-kinds'
@@ -104,6 +105,43 @@ describe('what runs on a board, as CAP 1.2', () => {
       expect([message.info, message.references]).toEqual([undefined, undefined])
     }
   })
+})
+
+test('whatever was raised and ended when, it is valid, says exactly what runs, and changes only when that does', () => {
+  const minutes = (most: number) => fc.integer({ min: 0, max: most }).map(count => NOW + count * MINUTE)
+  const history = fc.array(
+    fc
+      .record({
+        kind: fc.constantFrom(...alertKinds),
+        text: fc
+          .string({ unit: 'grapheme', minLength: 1 })
+          .filter(text => /^[^\p{C}]*[^\s\p{C}][^\p{C}]*$/u.test(text)),
+        raisedAt: minutes(300),
+        length: fc.integer({ min: 5, max: 300 }),
+        endedAfter: fc.option(fc.integer({ min: 0, max: 300 })),
+        screenIds: fc.constantFrom([], ['s1'], ['s2']),
+      })
+      .map(({ length, endedAfter, ...own }) => ({
+        ...alertOf({ ...own, plannedUntil: own.raisedAt + length * MINUTE }),
+        expiresAt: own.raisedAt + Math.min(length, endedAfter ?? length) * MINUTE,
+      })),
+    { maxLength: 4 },
+  )
+  fc.assert(
+    fc.property(history, minutes(700), (made, at) => {
+      const alerts = made.map((alert, index) => ({ ...alert, id: `a${index}` }))
+      const mine = alerts.filter(({ screenIds }) => screenIds[0] !== 's2')
+      const running = mine.filter(({ raisedAt, expiresAt }) => raisedAt <= at && at < expiresAt)
+      const xml = capAt(alerts, at)
+      const message = read(xml)
+      expect(message.info?.length ?? 0).toBe(running.length)
+      expect(message.status === 'System').toBe(!running.length && message.msgType === 'Alert')
+      const next = mine.flatMap(({ raisedAt, expiresAt, plannedUntil }) => [raisedAt, expiresAt, plannedUntil])
+      const quiet = Math.min(...next.filter(instant => instant > at), at + HOUR) - 1
+      expect(capAt(alerts, quiet)).toBe(xml)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('the schema refuses what the standard refuses', () => {

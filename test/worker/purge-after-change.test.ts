@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { keyFor, testApp } from '../support/http'
-import { scenario } from '../support/scenario'
+import { keyFor, signedIn, testApp } from '../support/http'
+import { type Scenario, scenario } from '../support/scenario'
 
 async function change(body: unknown) {
   const s = await scenario()
+  const request = new Request('http://san-choi.test/api/v1/groups', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await keyFor(s, 'admin')}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return send(s, request)
+}
+
+async function send(s: Scenario, request: Request) {
   const purged: string[][] = []
   const waited: Promise<unknown>[] = []
   const execution = {
@@ -12,11 +21,6 @@ async function change(body: unknown) {
     props: {},
     cache: { purge: async ({ tags }: { tags: string[] }) => void purged.push(tags) },
   }
-  const request = new Request('http://san-choi.test/api/v1/groups', {
-    method: 'POST',
-    headers: { authorization: `Bearer ${await keyFor(s, 'admin')}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
   const response = await testApp(s).fetch(request, {}, execution as never)
   await Promise.all(waited)
   return { status: response.status, purged, wardId: s.wardId }
@@ -33,5 +37,17 @@ describe('the cache in front of the Worker', () => {
     const { status, purged } = await change({ name: '' })
     expect(status).toBe(422)
     expect(purged).toEqual([])
+  })
+
+  test.each(['frames', 'alert/preview'])('keeps them while a text is drawn as one types: %s', async path => {
+    const s = await scenario()
+    const origin = 'http://san-choi.test'
+    const headers = { origin, cookie: await signedIn(s, 'admin') }
+    const body = new URLSearchParams({ text: 'Bão' })
+    const { status, purged } = await send(
+      s,
+      new Request(`${origin}/staff/led/${path}`, { method: 'POST', headers, body }),
+    )
+    expect([status, purged]).toEqual([200, []])
   })
 })

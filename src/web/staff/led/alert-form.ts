@@ -10,7 +10,7 @@ export const endChoices = ['30', '60', '180', 'day', 'other'] as const
 /** The end of the day is offered only where it is far enough. */
 const LEAST_OF_DAY = 15 * 60_000
 
-export const midnightAfter = (now: number): number => instantOf(addDays(wallDate(now), 1))
+const midnightAfter = (now: number): number => instantOf(addDays(wallDate(now), 1))
 export const isOffered = (choice: (typeof endChoices)[number], now: number): boolean =>
   choice !== 'day' || midnightAfter(now) - now >= LEAST_OF_DAY
 
