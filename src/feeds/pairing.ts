@@ -5,6 +5,7 @@ import { readJson } from '../http/read-body'
 import { visitorAddress } from '../http/visitor-address'
 import { collectPairing } from '../led/collect-pairing'
 import { requestPairing } from '../led/request-pairing'
+import { systemOf } from '../shared/actor'
 import { BoundedMap } from '../shared/bounded-map'
 import { MINUTE, rfc3339 } from '../shared/dates'
 import { Invalid, TooMany } from '../shared/errors'
@@ -46,6 +47,8 @@ pairing.post('/led/v1/pairings/:pairing/collection', limited, async c => {
   const { secret } = await readJson(c)
   const collected = await collectPairing(c.get('services').db, c.req.param('pairing'), String(secret), now)
   if (collected.key === null) return c.json(untilWhen(collected.expiresAt, now), 202)
+  // The cache in front lets go of what the former key could read.
+  c.set('actor', systemOf(collected.wardId))
   return c.json({ key: collected.key, player: `/led/v1/${collected.key}/player` })
 })
 

@@ -8,7 +8,7 @@ import { hintOf } from './register-screen'
 import { screenPairings, screens } from './tables'
 
 /** Either the key, told this once, or until when to go on asking (UTC milliseconds). */
-export type Collected = { key: string } | { key: null; expiresAt: number }
+export type Collected = { key: string; wardId: string } | { key: null; expiresAt: number }
 
 /**
  * A device asks for the key of the board that staff made it. The key is made here, so that it is only ever known to the
@@ -47,5 +47,5 @@ export async function collectPairing(db: Database, id: string, secret: string, n
     db.delete(screenPairings).where(isOwn),
   ])
   if (!changed.length) throw new Missing('pairing_over')
-  return { key }
+  return { key, wardId }
 }

@@ -66,6 +66,28 @@ describe('a device that waits', () => {
     expect((await collect(asked)).status).toBe(404)
   })
 
+  test('has the cache in front let go of what the former key could read, when it collects and not before', async () => {
+    const { s, id, request } = await device()
+    const purged: string[] = []
+    const execution = {
+      ...{ waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} },
+      cache: { purge: async ({ tags }: { tags: string[] }) => purged.push(...tags) },
+    }
+    const asked = await request()
+    const collect = async () =>
+      testApp(s).request(
+        `${ORIGIN}/led/v1/pairings/${asked.id}/collection`,
+        { method: 'POST', body: JSON.stringify({ secret: asked.secret }) },
+        {},
+        execution,
+      )
+    await collect()
+    expect(purged).toEqual([])
+    await claimPairing(s.admin, { code: asked.code, screenId: id })
+    await collect()
+    expect(purged).toEqual([`ward-${s.wardId}`])
+  })
+
   test('learns no more of a wrong secret than of an ended pairing', async () => {
     const { s, id, request, collect } = await device()
     const asked = await request()
