@@ -119,7 +119,7 @@ test('whatever was raised and ended when, it is valid, says exactly what runs, a
         raisedAt: minutes(300),
         length: fc.integer({ min: 5, max: 300 }),
         endedAfter: fc.option(fc.integer({ min: 0, max: 300 })),
-        screenIds: fc.constantFrom([], ['s1'], ['s2']),
+        screenIds: fc.constantFrom<string[]>([], ['s1'], ['s2']),
       })
       .map(({ length, endedAfter, ...own }) => ({
         ...alertOf({ ...own, plannedUntil: own.raisedAt + length * MINUTE }),
