@@ -1,3 +1,4 @@
+import { decode } from 'fast-png'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { raiseAlert } from '../../src/led/raise-alert'
@@ -211,6 +212,8 @@ test('before its script runs, and where none can run, the page says hotline 111 
     .locator('#board text')
     .evaluateAll(lines => lines.map(line => [line.textContent, line.getBoundingClientRect()] as const))
   expect(boxes.map(([line]) => line).join(' ')).toBe(HOTLINE)
+  const { data, channels } = decode(await d.page.screenshot({ clip: { x: 0, y: 0, width: 64, height: 32 } }))
+  expect(data.filter((value, index) => index % channels === 1 && value > 128).length).toBeGreaterThan(60)
   for (const [, { left, right, top, bottom }] of boxes) {
     expect(Math.min(left, top)).toBeGreaterThanOrEqual(-1)
     expect(right).toBeLessThanOrEqual(64)
