@@ -23,13 +23,13 @@ const unframed = secureHeaders({
   contentSecurityPolicy: { ...contentSecurityPolicy, frameAncestors: ["'none'"] },
   xFrameOptions: 'DENY',
 })
-// Software of boards shows the player within a page of its own, often a file of the device, which no ancestor list names.
+// Software of boards shows these within a page of its own, often a file of the device, which no ancestor list names.
 const framed = secureHeaders({ ...common, contentSecurityPolicy, xFrameOptions: false })
 
-/** What browsers and search engines may do with an answer: only a board's player may stand in a frame. */
+/** What browsers and search engines may do with an answer: only what a board opens may stand in a frame. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
-  const isPlayer = /^\/led\/v1\/[^/]+\/player$/.test(c.req.path)
-  await (isPlayer ? framed : unframed)(c, next)
+  const isBoard = /^\/led\/(pair|v1\/[^/]+\/player)$/.test(c.req.path)
+  await (isBoard ? framed : unframed)(c, next)
   if (/^\/(staff|led|api)(\/|$)/.test(c.req.path)) c.header('X-Robots-Tag', 'noindex, nofollow')
   if (!baseUrl(c).startsWith('https:')) c.header('Strict-Transport-Security', undefined)
 })

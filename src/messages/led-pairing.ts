@@ -8,7 +8,6 @@ export const pairPage = {
   whereAfter: ', nhập mã này',
   /** `9:59` stands in place of the braces. */
   changes: 'Mã đổi sau {time}',
-  starting: 'Đang lấy mã…',
   offline: 'Chưa kết nối được. Màn hình đang thử lại…',
   busy: 'Đang có nhiều màn hình chờ ghép. Mã sẽ hiện sau ít phút…',
   paired: 'Đã ghép. Đang mở nội dung…',

@@ -15,14 +15,14 @@ async function pages() {
   return { s, app, as, event, open, staff, player: `/led/v1/${key}/player`, feed: `/led/v1/${key}/schedule.json` }
 }
 
-test('every answer keeps scripts, frames and addresses to this site; only a board’s player may be framed', async () => {
+test('every answer keeps scripts, frames and addresses to this site; only what a board opens may be framed', async () => {
   const { app, as, open, staff, player, feed } = await pages()
-  for (const path of [...open, ...staff, player, feed]) {
+  for (const path of [...open, ...staff, player, feed, '/led/pair']) {
     const { headers } = await getPage(app, path, { as })
     expect(headers.get('content-security-policy'), path).toMatch(/default-src 'self'.*script-src 'self'/)
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
     expect(headers.get('referrer-policy'), path).toBe('same-origin')
-    const framed = path === player
+    const framed = path === player || path === '/led/pair'
     expect(/frame-ancestors 'none'/.test(headers.get('content-security-policy')!), path).toBe(!framed)
     expect(headers.get('x-frame-options'), path).toBe(framed ? null : 'DENY')
     expect(headers.get('x-robots-tag'), path).toBe(open.includes(path) ? null : 'noindex, nofollow')
