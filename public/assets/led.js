@@ -8,13 +8,16 @@
     const ratio = window.devicePixelRatio || 1
     for (const frame of all('.led-frame')) {
       const [, , width, height] = frame.getAttribute('viewBox').split(' ').map(Number)
-      const room = frame.parentElement.clientWidth - 20
+      const box = frame.closest('.led').parentElement
+      const { paddingLeft, paddingRight } = getComputedStyle(box)
+      const room = box.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - 20
       if (room <= 0) continue
       const most = Math.min(room / width, 420 / height)
       const zoom = Math.floor(most * ratio) / ratio || most
       frame.setAttribute('width', width * zoom)
       frame.setAttribute('height', height * zoom)
       frame.classList.toggle('led-fine', zoom < 3)
+      frame.classList.toggle('led-shrunk', zoom * ratio < 1)
     }
   }
   sizeUp()

@@ -1,5 +1,5 @@
 import { addDays, DAY, instantOf, MINUTE } from '../shared/dates'
-import { type BoardItem, byRank, type ItemKind } from './board-item'
+import type { BoardItem, ItemKind } from './board-item'
 import type { Segment } from './resolve-timeline'
 
 /** A part of a day, in minutes from its midnight; `to` exclusive, at most 1440. */
@@ -16,6 +16,8 @@ export type Week = {
   rows: WeekRow[]
 }
 
+const ORDER: ItemKind[] = ['emergency', 'hotline', 'message', 'cancellation', 'postponement', 'event']
+
 /** The week from a date on as rows of stretches: what is in the loop when. The segments must span it. */
 export function planWeek(segments: Segment[], from: string): Week {
   const days = Array.from({ length: 7 }, (_, day) => addDays(from, day))
@@ -27,7 +29,9 @@ export function planWeek(segments: Segment[], from: string): Week {
       if (row.segments.at(-1) !== segment) row.segments.push(segment)
     }
   }
-  const rows = [...found].sort(([, a], [, b]) => byRank(a.first, b.first))
+  const place = ({ first }: { first: BoardItem }) => ORDER.indexOf(first.kind)
+  // Those of one kind stay in the order in which they come.
+  const rows = [...found].sort(([, a], [, b]) => place(a) - place(b))
   return {
     days,
     lit: days.map(day => stretchesOf(segments.filter(isLit), day)),

@@ -32,7 +32,7 @@ export function AlertFields({ m, form, screens, now, children }: Props) {
           .filter(choice => isOffered(choice, now))
           .map(choice => ({ value: choice, label: t.endsChoices[choice] }))}
       />
-      <OnlyIf field="ends" values={['other']} sent>
+      <OnlyIf field="ends" values={['other']} legend={t.ifOther} sent>
         <TimeField {...field('endsAt')} label={t.endsAt} hint={t.endsAtHint} />
       </OnlyIf>
       <TextField {...field('reason')} label={t.reason} maxlength={300} list="alarm-reasons" autocomplete="off" />
@@ -56,7 +56,7 @@ export function AlertFields({ m, form, screens, now, children }: Props) {
         )}
       </div>
       {inUse.length ? (
-        <OnlyIf field="boards" values={['some']} sent>
+        <OnlyIf field="boards" values={['some']} legend={t.ifSome} sent>
           <CheckboxGroup
             {...{ name: 'screenIds', label: t.someBoards, error: form.errors.screenIds, options: optionsOf(inUse) }}
             values={valuesOf(form, 'screenIds')}

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../design/button'
 import { ASSETS_VERSION } from '../../design/document'
 import { ErrorSummary } from '../../design/error-summary'
 import { Notice } from '../../design/notice'
-import { errorList, type Form } from '../../form'
+import { type Form, labelled } from '../../form'
 import { staffPage } from '../frame'
 import { AlertFields } from './alert-fields'
 import { AlertPreview } from './alert-preview'
@@ -26,11 +26,13 @@ export async function alertPage(c: AppContext, form: Form, sure = false) {
   const m = c.get('m')
   const t = m.ledAlerts
   const screens = await listScreens(verbContext(c))
+  const { kind, text, ends, endsAt, reason, someBoards: screenIds } = t
+  const labels = { kind, text, ends, endsAt, reason, screenIds }
   return staffPage(
     c,
     { room: 'led', title: t.title, head: alertScripts, notice: <RunningAlert c={c} /> },
     <form method="post" action="/staff/led/alerts" class="alarm" novalidate data-alarm>
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labels)} />
       {sure ? <Notice tone="warning">{t.sure}</Notice> : null}
       <AlertFields m={m} form={form} screens={screens} now={c.get('now')}>
         <div class="alarm-preview" data-alarm-preview="/staff/led/alert/preview">

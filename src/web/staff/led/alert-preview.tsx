@@ -31,7 +31,7 @@ export async function AlertPreview({ c, form, screens }: { c: AppContext; form: 
   const item = alertItem({ id: '', text, screenIds: [], raisedAt: 0, expiresAt })
   const { strip, pages } = await frameOf(c.get('services').raster, item, board)
   const picture = strip ?? pages[0]!
-  const wrong = undrawable(typedText).join(' ')
+  const wrong = form.errors.text ? '' : undrawable(typedText).join(' ')
   return (
     <>
       <LedPicture id="alert" board={board} href={dataUrl(picture)} width={picture.width} label={item.text} />

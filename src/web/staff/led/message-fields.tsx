@@ -42,6 +42,9 @@ export function MessageFields({ m, form, campaigns, tags }: Props) {
         <p class="led-counter soft" data-count-of={fieldId('text')} data-words={m.led.characters('{count}')}>
           {m.led.characters(String([...typed(form, 'text')].length))}
         </p>
+        <a class="led-jump" href="#preview">
+          {m.led.seePreview}
+        </a>
         <SelectField
           {...field('campaignId')}
           label={m.led.campaignField}

@@ -23,7 +23,7 @@ export async function MessagePreview({ c, text }: { c: AppContext; text: string 
   const m = c.get('m')
   const { sizes, undrawable } = await previewOf(c, text)
   return (
-    <Card class="led-previews">
+    <Card id="preview">
       <CardTitle note={sizes[0]?.boards.length ? m.led.previewHint : m.led.previewNoBoards}>{m.led.preview}</CardTitle>
       <div data-frames="/staff/led/frames">
         <p class="led-undrawable" role="status" data-undrawable>

@@ -24,14 +24,14 @@ export async function overviewPage(c: AppContext) {
   const order = (plan: BoardPlan) => (silent.includes(plan) ? 0 : plan.screen.revokedAt === null ? 1 : 2)
   const actions = (
     <>
+      <ButtonLink href="/staff/led/report" tone="quiet">
+        {m.led.report}
+      </ButtonLink>
       {role === 'admin' ? (
         <ButtonLink href="/staff/led/pair" tone="secondary">
           {m.led.pair}
         </ButtonLink>
       ) : null}
-      <ButtonLink href="/staff/led/report" tone="secondary">
-        {m.led.report}
-      </ButtonLink>
       <RaiseAlertLink c={c} />
     </>
   )

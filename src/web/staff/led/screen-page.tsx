@@ -59,7 +59,7 @@ export async function screenPage(c: AppContext, id: string, form?: Form) {
       <div data-board={`/staff/led/screens/${id}`}>
         <div class="columns led-columns">
           <DayLoop m={m} plan={plan} asked={asked} notes={messageNotes(messages)} />
-          <div class="stack">
+          <div class="stack led-beside">
             <Moment m={m} plan={plan} asked={asked} item={c.req.query('item')} now={now} />
             <BoardList m={m} screens={screens} current={id} now={now} />
           </div>
