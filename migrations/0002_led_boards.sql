@@ -32,11 +32,10 @@ CREATE TABLE `led_play` (
 	`item_id` text NOT NULL,
 	`started_at` integer NOT NULL,
 	`seconds` integer NOT NULL,
-	PRIMARY KEY(`screen_id`, `item_id`, `started_at`),
+	PRIMARY KEY(`screen_id`, `started_at`, `item_id`),
 	FOREIGN KEY (`screen_id`) REFERENCES `screen`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `led_play_age` ON `led_play` (`screen_id`,`started_at`);--> statement-breakpoint
 CREATE TABLE `led_served_day` (
 	`screen_id` text NOT NULL,
 	`item_id` text NOT NULL,

@@ -149,10 +149,8 @@ export const ledPlays = sqliteTable(
     startedAt: integer('started_at').notNull(),
     seconds: integer().notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.screenId, t.itemId, t.startedAt] }),
-    index('led_play_age').on(t.screenId, t.startedAt),
-  ],
+  // In the order of time, so that one index finds a play, its neighbours, and what is too old.
+  t => [primaryKey({ columns: [t.screenId, t.startedAt, t.itemId] })],
 )
 
 /** Plays by board, item and day. */

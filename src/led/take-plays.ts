@@ -1,7 +1,7 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database/database'
 import { insertRows } from '../database/insert-rows'
-import { DAY, instantOf, MINUTE, wallDate } from '../shared/dates'
+import { DAY, HOUR, MINUTE, wallDate } from '../shared/dates'
 import { parse } from '../shared/parse'
 import type { PolledScreen } from './find-screen-by-key'
 import { listKnownItems } from './list-known-items'
@@ -19,8 +19,8 @@ export type PlaysTaken = { accepted: number; refused: { index: number; reason: P
 
 /**
  * Takes proof of play from a board, up to 50 at once. What is true is kept and the rest refused, each with its reason.
- * A play is known by its item and start: sent again, also twice at once, it counts once. Days are counted anew from the
- * plays themselves, which are kept for a week.
+ * A play is known by its item and start: sent again, also twice at once, it counts once. The plays themselves are kept
+ * for a week, their counts by day for good.
  * @throws Invalid for what is no batch
  */
 export async function takePlays(
@@ -37,11 +37,10 @@ export async function takePlays(
     if (reason) reasons.set(index, reason)
     return success && !reason ? [{ ...data, index }] : []
   })
-  const starts = read.map(({ startedAt }) => startedAt)
-  const from = Math.min(...starts)
+  const from = Math.min(...read.map(({ startedAt }) => startedAt))
   const [known, before] = await Promise.all([
     listKnownItems(db, screen.wardId, [...new Set(read.map(({ itemId }) => itemId))], from),
-    read.length ? playsBetween(db, screen.id, from - LONGEST, Math.max(...starts) + LONGEST) : [],
+    read.length ? playsBetween(db, screen.id, from - LONGEST, Math.max(...read.map(endOf))) : [],
   ])
   const kept: Play[] = []
   for (const { index, ...play } of read.sort((a, b) => a.startedAt - b.startedAt)) {
@@ -79,30 +78,30 @@ const playsBetween = (db: Database, screenId: string, from: number, to: number):
     .from(ledPlays)
     .where(and(eq(ledPlays.screenId, screenId), gt(ledPlays.startedAt, from), lt(ledPlays.startedAt, to)))
 
-const wallDay = sql`date((${ledPlays.startedAt} + 25200000) / 1000, 'unixepoch')`
-
+/** Counts what is not among the plays yet, and then puts it there. */
 async function keep(db: Database, { id, wardId }: Pick<PolledScreen, 'id' | 'wardId'>, kept: Play[], now: number) {
-  const days = [...new Set(kept.map(({ startedAt }) => wallDate(startedAt)))]
+  const rows = kept.map(({ itemId, startedAt, seconds }) => [itemId, startedAt, seconds, wallDate(startedAt)])
+  const [itemId, startedAt, seconds, day] = [0, 1, 2, 3].map(index => sql.raw(`json_extract(value, '$[${index}]')`))
+  const known = sql`select 1 from ${ledPlays} where ${ledPlays.screenId} = ${id}
+    and ${ledPlays.startedAt} = ${startedAt} and ${ledPlays.itemId} = ${itemId}`
   const counted = db
     .insert(ledPlayDays)
     .select(
-      sql`select ${id}, ${ledPlays.itemId}, ${wallDay}, ${wardId}, count(*), sum(${ledPlays.seconds}) from ${ledPlays}
-      where ${eq(ledPlays.screenId, id)} and ${ledPlays.itemId} in (select value from json_each(${JSON.stringify(kept.map(({ itemId }) => itemId))}))
-      and ${ledPlays.startedAt} >= ${instantOf(days[0]!)} and ${wallDay} in (select value from json_each(${JSON.stringify(days)}))
-      group by 2, 3`,
+      sql`select ${id}, ${itemId}, ${day}, ${wardId}, count(*), sum(${seconds})
+      from json_each(${JSON.stringify(rows)}) where not exists (${known}) group by 2, 3`,
     )
     .onConflictDoUpdate({
       target: [ledPlayDays.screenId, ledPlayDays.itemId, ledPlayDays.day],
-      set: { times: sql`excluded.times`, seconds: sql`excluded.seconds` },
+      set: {
+        times: sql`${ledPlayDays.times} + excluded.times`,
+        seconds: sql`${ledPlayDays.seconds} + excluded.seconds`,
+      },
     })
+  const plays = kept.map(play => ({ screenId: id, ...play }))
   await db.batch([
-    insertRows(
-      db,
-      ledPlays,
-      kept.map(play => ({ screenId: id, ...play })),
-    ).onConflictDoNothing(),
     counted,
-    // Whole days only: a day that may still be counted anew keeps all its plays.
-    db.delete(ledPlays).where(and(eq(ledPlays.screenId, id), lt(ledPlays.startedAt, instantOf(wallDate(now - KEPT))))),
+    insertRows(db, ledPlays, plays).onConflictDoNothing(),
+    // An hour more than they are taken for: another process's clock may be behind.
+    db.delete(ledPlays).where(and(eq(ledPlays.screenId, id), lt(ledPlays.startedAt, now - KEPT - HOUR))),
   ])
 }
