@@ -1,54 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import { ledPlayDays, ledServedDays } from '../../src/database/schema'
 import { listMessages } from '../../src/led/list-messages'
 import { listScreens } from '../../src/led/list-screens'
-import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
-import { plantPublication } from '../support/publications'
-import { scenario } from '../support/scenario'
+import { callApi, getPage, keyFor, postForm } from '../support/http'
+import { gateForm, june, messageForm, office } from '../support/led-office'
 
-const gate = { name: 'Cổng UBND phường', width: '192', height: '96', groupId: '', opensAt: '06:00', closesAt: '00:00' }
-const june = { startsOn: '2026-06-01', endsOn: '2026-06-30' }
-const text = 'Đừng kết bạn với người lạ'
-/** As the form names it. */
-const safe = { text, 'windows.0.startsOn': june.startsOn, 'windows.0.endsOn': june.endsOn, priority: '0' }
+const { text } = messageForm
+
 /** As the API has it. */
 const said = { text, windows: [june], priority: 2 }
 
-async function office() {
-  const s = await scenario()
-  const app = testApp(s)
-  const [admin, approver, editor] = [
-    await signedIn(s, 'admin'),
-    await signedIn(s, 'approver'),
-    await signedIn(s, 'editor'),
-  ]
-  return { s, app, admin, approver, editor }
-}
-
-describe('the LED pages', () => {
-  test('register a board, show its key once, and its player opens', async () => {
-    const { s, app, admin, editor } = await office()
-    const empty = await (await getPage(app, '/staff/led', { as: editor })).text()
-    expect(empty).toContain('Chưa có màn hình nào')
-    const html = await (await postForm(app, '/staff/led/screens', gate, { as: admin })).text()
-    const player = /\/led\/v1\/[0-9a-z]{26}\/player/.exec(html)?.[0]
-    expect(html).toContain('mật khẩu Wi-Fi')
-    expect((await getPage(app, player!)).status).toBe(200)
-    const [screen] = await listScreens(s.admin)
-    expect(screen).toMatchObject({ name: gate.name, closesAt: '24:00' })
-    for (const path of ['/staff/led', `/staff/led/screens/${screen!.id}`]) {
-      const page = await getPage(app, path, { as: admin })
-      expect(page.status).toBe(200)
-      expect(await page.text()).not.toContain(player!.split('/')[3])
-    }
-  })
-
+describe('the pages of messages', () => {
   test('take a message from draft to the board, and off it', async () => {
     const { s, app, admin, approver, editor } = await office()
-    await postForm(app, '/staff/led/screens', gate, { as: admin })
+    await postForm(app, '/staff/led/screens', gateForm, { as: admin })
     const created = await postForm(
       app,
       '/staff/led/messages',
-      { ...safe, 'windows.0.days': ['1', '2'] },
+      { ...messageForm, 'windows.0.days': ['1', '2'] },
       { as: editor },
     )
     expect(created.status).toBe(303)
@@ -67,7 +36,7 @@ describe('the LED pages', () => {
 
   test('say beside the field what is wrong and lose nothing that was typed', async () => {
     const { app, admin, editor } = await office()
-    const wrong = { ...gate, name: '<script>alert(1)</script>', width: '0', opensAt: '07:15' }
+    const wrong = { ...gateForm, name: '<script>alert(1)</script>', width: '0', opensAt: '07:15' }
     const screen = await postForm(app, '/staff/led/screens', wrong, { as: admin })
     const html = await screen.text()
     expect(screen.status).toBe(422)
@@ -76,53 +45,83 @@ describe('the LED pages', () => {
     const message = await postForm(
       app,
       '/staff/led/messages',
-      { ...safe, 'windows.0.endsOn': '31/02/2026' },
+      { ...messageForm, 'windows.0.endsOn': '31/02/2026' },
       { as: editor },
     )
     expect(message.status).toBe(422)
-    expect(await message.text()).toContain(safe.text)
+    expect(await message.text()).toContain(messageForm.text)
   })
 
-  test('say what a board shows at an hour that is asked for', async () => {
-    const { s, app, admin } = await office()
-    await postForm(app, '/staff/led/screens', gate, { as: admin })
-    await plantPublication(s, { payload: { title: 'Tập bơi', startTime: '18:00' } })
-    const [screen] = await listScreens(s.admin)
-    const at = async (query: string) =>
-      (await getPage(app, `/staff/led/screens/${screen!.id}${query}`, { as: admin })).text()
-    expect(await at('?at=18:30')).toContain('ĐANG DIỄN RA ĐẾN 19:30: Tập bơi')
-    expect(await at('?at=03:00')).toContain('Ngoài giờ phát: màn hình tắt')
-    const day = (await at('?on=2026-06-10&at=99:99')).split('led-week')[0]
-    expect(day).toContain('Vòng phát Thứ Tư 10/06')
-    expect(day).not.toContain('Tập bơi')
+  test('keep several windows as they were typed, and mend the one that is wrong', async () => {
+    const { s, app, editor } = await office()
+    const rows = {
+      ...messageForm,
+      'windows.0.days': ['1', '2'],
+      'windows.0.fromTime': '06:00',
+      'windows.0.toTime': '08:00',
+      'windows.1.startsOn': '',
+      'windows.1.endsOn': '',
+      'windows.1.fromTime': '',
+      'windows.2.startsOn': '2026-06-20',
+      'windows.2.endsOn': '2026-06-10',
+      exceptDates: ['2026-06-03', '2026-06-21'],
+      freezeSafe: 'true',
+      share: '20',
+    }
+    const wrong = await postForm(app, '/staff/led/messages', rows, { as: editor })
+    const html = await wrong.text()
+    expect(wrong.status).toBe(422)
+    expect(html).toContain('href="#f-windows-1-endsOn"')
+    expect(html).toContain('Khung 2, Đến hết ngày')
+    expect(html).toContain('value="2026-06-20"')
+    const right = { ...rows, 'windows.2.endsOn': '2026-06-25' }
+    expect((await postForm(app, '/staff/led/messages', right, { as: editor })).status).toBe(303)
+    expect((await listMessages(s.editor))[0]).toMatchObject({
+      windows: [
+        { ...june, days: [1, 2], fromTime: '06:00', toTime: '08:00' },
+        { startsOn: '2026-06-20', endsOn: '2026-06-25', days: [], fromTime: '00:00', toTime: '24:00' },
+      ],
+      ...{ exceptDates: ['2026-06-03', '2026-06-21'], freezeSafe: true, share: 20 },
+    })
   })
 
-  test('are closed to an editor where they are the administrator’s, and to other wards', async () => {
-    const { s, app, admin, editor } = await office()
-    await postForm(app, '/staff/led/screens', gate, { as: admin })
-    const [screen] = await listScreens(s.admin)
-    const path = `/staff/led/screens/${screen!.id}`
-    expect((await postForm(app, '/staff/led/screens', gate, { as: editor })).status).toBe(403)
-    expect((await postForm(app, `${path}/revocation`, {}, { as: editor })).status).toBe(403)
-    expect(await (await getPage(app, path, { as: editor })).text()).not.toContain(`${path}/key`)
-    const other = await scenario({ db: s.db })
-    const stranger = await signedIn(other, 'admin')
-    expect((await getPage(app, path, { as: stranger })).status).toBe(404)
-    expect((await postForm(app, `${path}/key`, {}, { as: stranger })).status).toBe(404)
+  test('draw a text as the boards will, while it is typed', async () => {
+    const { app, admin, editor } = await office()
+    await postForm(app, '/staff/led/screens', gateForm, { as: admin })
+    await postForm(app, '/staff/led/screens', { ...gateForm, name: 'Nhỏ', width: '64', height: '32' }, { as: admin })
+    const long = 'Trẻ gặp chuyện trên mạng: nói ngay với cha mẹ, thầy cô hoặc gọi 111 😀'
+    const answer = await postForm(app, '/staff/led/frames', { text: long }, { as: editor })
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    const { sizes, undrawable } = (await answer.json()) as { undrawable: string; sizes: Record<string, unknown>[] }
+    expect(undrawable).toContain('😀')
+    expect(sizes.map(({ key, still }) => [key, still])).toEqual([
+      ['192x96-full', expect.any(Boolean)],
+      ['64x32-full', false],
+    ])
+    expect(sizes[1]!.note).toMatch(/^Nhỏ 64 × 32 điểm ảnh: chữ sẽ chạy ngang vì dài quá; rút còn khoảng \d+ ký tự/)
+    expect(sizes[1]!.url).toMatch(/^data:image\/png;base64,/)
+    expect((await postForm(app, '/staff/led/frames', { text: long })).status).toBe(401)
   })
 
-  test('rotate and revoke a key', async () => {
-    const { s, app, admin } = await office()
-    const first = await (await postForm(app, '/staff/led/screens', gate, { as: admin })).text()
+  test('report what was played and what was only served', async () => {
+    const { s, app, admin, approver, editor } = await office()
+    await postForm(app, '/staff/led/screens', gateForm, { as: admin })
+    await postForm(app, '/staff/led/messages', messageForm, { as: editor })
+    const [message] = await listMessages(s.editor)
+    await postForm(app, `/staff/led/messages/${message!.id}/approval`, { version: '1' }, { as: approver })
     const [screen] = await listScreens(s.admin)
-    const feed = (html: string) => `${/\/led\/v1\/[0-9a-z]{26}/.exec(html)![0]}/now.txt`
-    const path = `/staff/led/screens/${screen!.id}`
-    const second = await (await postForm(app, `${path}/key`, {}, { as: admin })).text()
-    expect((await getPage(app, feed(first))).status).toBe(404)
-    expect((await getPage(app, feed(second))).status).toBe(200)
-    expect((await postForm(app, `${path}/revocation`, {}, { as: admin })).status).toBe(303)
-    expect((await getPage(app, feed(second))).status).toBe(410)
-    expect((await postForm(app, `${path}/revocation`, {}, { as: admin })).status).toBe(409)
+    const at = { screenId: screen!.id, wardId: s.wardId, itemId: `message-${message!.id}`, day: '2026-06-08' }
+    await s.db.batch([
+      s.db.insert(ledPlayDays).values({ ...at, times: 1234, seconds: 9900 }),
+      s.db.insert(ledServedDays).values({ ...at, itemId: 'hotline-111' }),
+    ])
+    const page = await (await getPage(app, `/staff/led/messages/${message!.id}`, { as: editor })).text()
+    expect(page).toContain('1.234 lượt trên 1 màn hình')
+    const report = await (await getPage(app, '/staff/led/report', { as: editor })).text()
+    for (const words of ['1.234', '2 giờ 45 phút', 'Đã gửi', messageForm.text]) expect(report).toContain(words)
+    const before = await (await getPage(app, '/staff/led/report?from=2026-05-01&to=2026-05-31', { as: editor })).text()
+    expect(before).toContain('Từ 01/05 đến 31/05 chưa màn hình nào báo đã phát')
+    expect((await getPage(app, '/staff/led/report?from=x&to=2026-99-99', { as: editor })).status).toBe(200)
   })
 })
 
