@@ -60,6 +60,17 @@ test('a remembered answer says the same as the first one', async () => {
   expect(known.headers.get('etag')).toBe(tag)
 })
 
+test('an answer of the second before says its age, so that nobody’s clock is off by it', async () => {
+  const { clock, get } = await served()
+  clock.now = NOW + 900
+  const first = await get()
+  expect(first.headers.get('age')).toBeNull()
+  clock.now = NOW + 1_100
+  const second = await get()
+  expect([second.headers.get('age'), second.headers.get('date')]).toEqual(['1', first.headers.get('date')])
+  expect(await second.text()).toBe(await first.text())
+})
+
 test('a refusal is never remembered', async () => {
   const { get, path } = await served()
   const wrong = path.replace('calendar.ics', 'g/none.ics')
