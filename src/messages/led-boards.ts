@@ -1,7 +1,7 @@
 /** Boards: how they are, what they show, pairing, settings, addresses, and the report of plays. */
 export const vi = {
   silentTitle: (count: number) => `${count} màn hình đang im lặng trong giờ phát`,
-  silentNext: 'Hãy nhờ người trông coi xem màn hình còn điện và mạng không. Các màn hình đó đứng đầu danh sách.',
+  silentNext: 'Hãy nhờ người trông coi xem màn hình còn điện và mạng không.',
   lives: { unknown: 'chưa nối', online: 'đang phát', valid: 'mất mạng', expired: 'quá hạn' },
   neverSeen: 'chưa thấy bao giờ',
   seenAgo: (ago: string) => `thấy ${ago} trước`,
@@ -133,7 +133,7 @@ export const vi = {
 
 export const en: typeof vi = {
   silentTitle: count => `${count} boards are silent in their hours`,
-  silentNext: 'Have somebody see whether they have power and network. They come first below.',
+  silentNext: 'Have somebody see whether they have power and network.',
   lives: { unknown: 'not connected', online: 'playing', valid: 'cut off', expired: 'out of date' },
   neverSeen: 'never seen',
   seenAgo: ago => `seen ${ago} ago`,

@@ -9,6 +9,7 @@ import { EmptyState } from '../design/empty-state'
 import { List, ListRow } from '../design/list'
 import { staffPage } from './frame'
 import { RaiseAlertLink, RunningAlert } from './led/running-alert'
+import { SilentBoards } from './led/silent-boards'
 import { Occurrences } from './today/occurrences'
 import { Waiting } from './today/waiting'
 
@@ -53,6 +54,7 @@ async function wardPage(c: AppContext) {
         )}
       </Card>
       <div class="stack">
+        <SilentBoards c={c} />
         {plans ? <Waiting m={m} waiting={waiting} /> : null}
         <Card>
           <CardTitle>{t.upcoming}</CardTitle>
