@@ -6,6 +6,8 @@ import { messageInputOf } from './boards'
 import { NOW, scenario } from './scenario'
 import { serve } from './serve'
 
+const STEP = 10_000
+
 type Options = {
   width?: number
   height?: number
@@ -64,11 +66,13 @@ export async function boardDevice(browser: Browser, closing: (() => Promise<void
       await approveMessage(s.approver, id, { version: 1 })
       return id
     },
-    /** Lets both clocks run on together, polls included. */
+    /** Lets both clocks run on together; in steps, so that answers come before the player loses patience. */
     async pass(milliseconds: number) {
-      s.clock.now += milliseconds
-      await page.clock.runFor(milliseconds)
-      await settle()
+      for (let left = milliseconds; left > 0; left -= STEP) {
+        s.clock.now += Math.min(left, STEP)
+        await page.clock.runFor(Math.min(left, STEP))
+        await settle()
+      }
     },
     /** The same in one step, as for a device that slept: every timer runs once. */
     async leap(milliseconds: number) {

@@ -28,12 +28,17 @@ export function openClock({ screenId, wallClock, ticks, session }: Device) {
     const byTicks = ticks() - heard.ticks
     if (Math.abs(byWall - byTicks) > MOST_APART || Math.max(byWall, byTicks) < 0) {
       heard = null
+      // A reload would have to believe the wall clock alone.
+      keep(session, name, '')
       return null
     }
     // One of the two clocks may have stood still or been set a little; the truth lies with the other.
     const [least, most] = byWall < byTicks ? [byWall, byTicks] : [byTicks, byWall]
     return { earliest: heard.earliest + least - most * DRIFT, latest: heard.latest + most * (1 + DRIFT) }
   }
+
+  const save = ({ earliest, latest, wall }: Omit<Heard, 'ticks'>) =>
+    keep(session, name, JSON.stringify([earliest, latest, wall]))
 
   return {
     now,
@@ -56,7 +61,13 @@ export function openClock({ screenId, wallClock, ticks, session }: Device) {
         wall: wallClock(),
         ticks: ticks(),
       }
-      keep(session, name, JSON.stringify([heard.earliest, heard.latest, heard.wall]))
+      save(heard)
+    },
+
+    /** Before the page goes: what both clocks know together, as the next page will have only one of them. */
+    save() {
+      const span = now()
+      if (span) save({ ...span, wall: wallClock() })
     },
 
     /** Seconds by which the device's own clock is off, positive when it is fast; null while that is unknown. */

@@ -18,6 +18,8 @@ const FIRST_BEAT_SECONDS = 15
 const HOTLINE_SECONDS = 10
 /** The server takes no longer ones. */
 const LONGEST_PLAY = 600
+/** Milliseconds to the next tick at most, until which the board shows what this one says. */
+const NEXT_TICK = 500
 const NAME = 'san-choi-led-schedule'
 
 /** One item on the board once: a new object for every turn. `seconds`: as long as it is meant to last. */
@@ -61,7 +63,7 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
   function tick(): Turn | null {
     const span = clock.now()
     const before = allowed
-    allowed = mayShow(span)
+    allowed = mayShow(span && { earliest: span.earliest, latest: span.latest + NEXT_TICK })
     if (!allowed) {
       end(span)
       return null
@@ -166,7 +168,10 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
     due,
     heard,
     /** Before the page goes. */
-    save: plays.save,
+    save() {
+      plays.save()
+      clock.save()
+    },
     /** What is remembered is of no use. */
     forget: () => keep(store, name, ''),
     schedule: () => schedule,

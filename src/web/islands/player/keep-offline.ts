@@ -8,6 +8,8 @@ export function openOffline(worker: string) {
   const serviceWorker = serviceWorkers()
   if (!serviceWorker) return () => {}
   serviceWorker.register(worker, { scope: './' }).catch(() => {})
+  // Asks the browser not to make room at the board's expense.
+  navigator.storage?.persist?.().catch(() => {})
   const parts = Array.from(document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]'))
   const own = parts.map(part => ('href' in part ? part.href : part.src))
 
