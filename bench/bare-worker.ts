@@ -1,9 +1,9 @@
-import { bareApp } from './bare'
+import { type Bodies, bareApp } from './bare'
 
 let app: ReturnType<typeof bareApp> | undefined
 
 export default {
-  fetch(request: Request, { BODIES }: { BODIES: Parameters<typeof bareApp>[0] }) {
+  fetch(request: Request, { BODIES }: { BODIES: Bodies }) {
     app ??= bareApp(BODIES)
     return app.fetch(request)
   },

@@ -10,6 +10,7 @@ import type { Database } from '../src/database/database'
 import { openD1 } from '../src/database/open-d1'
 import { inRepository } from '../src/node/paths'
 import { answering } from './answering'
+import type { Bodies } from './bare'
 
 const COMPATIBILITY = { compatibilityDate: '2026-10-20', compatibilityFlags: ['nodejs_compat'] }
 
@@ -20,7 +21,7 @@ const COMPATIBILITY = { compatibilityDate: '2026-10-20', compatibilityFlags: ['n
 export async function startOnWorkerd(
   folder: string,
   bindings: Record<string, string>,
-  bodies: { ics: string; led: string },
+  bodies: Bodies,
   fill: (db: Database) => Promise<unknown>,
 ) {
   const outdir = join(folder, 'worker')
