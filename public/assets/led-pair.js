@@ -28,10 +28,19 @@
     later(() => again(address), RETRY_SECONDS)
   }
 
+  /** So that the device finds its player again also when it starts without network. */
+  async function keepPage() {
+    try {
+      await navigator.serviceWorker.register(words.worker, { scope: location.pathname })
+    } catch (_) {
+      // `http:`, or an old WebView: the browser's own memory has to do.
+    }
+  }
+
   /** Whether the player is kept on the device, and so can be opened without network. */
   async function worksAlone(address) {
     try {
-      return Boolean(await navigator.serviceWorker.getRegistration(address))
+      return Boolean(await caches.match(address))
     } catch (_) {
       return false
     }
@@ -182,6 +191,7 @@
     forget(lasting(), PLAYER)
     forget(passing(), WAITING)
   }
+  keepPage()
   const player = recall(lasting(), PLAYER)
   held = recall(passing(), WAITING)
   setInterval(showTime, 1000)

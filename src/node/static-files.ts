@@ -21,8 +21,8 @@ export function staticFiles(folder: string, otherwise: (request: Request) => Res
       onFound: (_path, c) => {
         c.header('Cache-Control', /^\/(assets|fonts)\//.test(c.req.path) ? YEAR : HOUR)
         c.header('X-Content-Type-Options', 'nosniff')
-        // The player's service worker answers for the address of one board's key, outside its own folder.
-        if (c.req.path.endsWith('/led-worker.js')) c.header('Service-Worker-Allowed', '/led/')
+        // The service workers of boards answer for addresses outside their own folder.
+        if (/\/led-(pair-)?worker\.js$/.test(c.req.path)) c.header('Service-Worker-Allowed', '/led/')
       },
     }),
   )

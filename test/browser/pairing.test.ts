@@ -137,6 +137,29 @@ describe('a board that waits to be paired', () => {
     expect(await page.locator('#note').textContent()).toBe('')
   })
 
+  test('that starts without network after it was paired goes to the player it keeps', async () => {
+    const { server, open, claim, pass, context } = await device()
+    const page = await open()
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    await claim(await codeOn(page))
+    await pass(page, 5000)
+    await page.waitForURL(/player$/)
+    const address = page.url()
+    const held = () =>
+      page.evaluate(async () => {
+        const names = await caches.keys()
+        const caught = await Promise.all(names.map(async name => (await caches.open(name)).keys()))
+        return caught.flat().map(({ url }) => new URL(url).pathname)
+      })
+    await expect.poll(held).toEqual(expect.arrayContaining([new URL(address).pathname, '/led/pair']))
+    await page.close()
+    await server.close()
+    const again = await context.newPage()
+    await again.goto(`${server.url}/led/pair`)
+    await again.waitForURL(address)
+    expect(await again.locator('#board').count()).toBe(1)
+  })
+
   test('whose key was stopped asks to be paired anew', async () => {
     const { s, id, open, claim, pass } = await device()
     const page = await open()

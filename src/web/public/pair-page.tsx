@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { AppEnv } from '../../http/env'
 import { pairPage as words } from '../../messages/led-pairing'
 
-/** Raised whenever `public/assets/led-pair.js` or `led-pair.css` changes: browsers may keep them for long. */
+/** Raised whenever one of `public/assets/led-pair*` changes: browsers may keep them for long. */
 const PAIR_VERSION = '1'
 
 /**
@@ -31,6 +31,7 @@ pairPages.get('/led/pair', c =>
             data-offline={words.offline}
             data-busy={words.busy}
             data-paired={words.paired}
+            data-worker={`/assets/led-pair-worker.js?v=${PAIR_VERSION}`}
           >
             <p class="failsafe">
               <strong>{words.call}</strong> <span class="about">{words.hotline}</span>
