@@ -1,10 +1,10 @@
 import { loopOf } from '../../../led/loop'
 import type { BoardPlan } from '../../../led/plan-boards'
 import { segmentAt } from '../../../led/resolve-timeline'
+import { slotAt, USUAL_SLOT } from '../../../led/slot'
 import type { Messages } from '../../../messages'
 import { Card } from '../../design/card'
 import { StatusTag } from '../../design/tag'
-import { firstShown } from './asked'
 import { Life } from './board-list'
 import { LedPicture } from './led-picture'
 import { lifeOf } from './words'
@@ -15,7 +15,8 @@ export function BoardCard({ m, plan: { screen, segments }, now }: { m: Messages;
   const items = screen.revokedAt === null ? (segmentAt(segments, now)?.items ?? []) : []
   const loop = loopOf(items)
   const reported = loop.findIndex(({ id }) => id === screen.playing)
-  const place = reported >= 0 ? reported : firstShown(loop)
+  // A board that reports nothing is looked into turn by turn.
+  const place = reported >= 0 ? reported : slotAt(now, USUAL_SLOT).turn % Math.max(1, loop.length)
   const shown = loop[place]
   const life = lifeOf(m, screen, now)
   return (

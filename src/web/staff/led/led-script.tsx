@@ -1,4 +1,9 @@
 import { ASSETS_VERSION } from '../../design/document'
 
-/** The script of the boards' pages, for their head; the pages work without it. */
-export const ledScript = () => <script src={`/assets/led.js?v=${ASSETS_VERSION}`} defer />
+/** The scripts of the boards' pages, for their head; the pages work without them. */
+export const ledScript = () => (
+  <>
+    <script src={`/assets/rows.js?v=${ASSETS_VERSION}`} defer />
+    <script src={`/assets/led.js?v=${ASSETS_VERSION}`} defer />
+  </>
+)

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '../../design/button'
+import { fieldId } from '../../design/field'
 
 export type RowsProps = {
   /** Name of the list, by which scripts find it. */
@@ -18,7 +19,7 @@ export type RowsProps = {
 export function Rows({ list, count, most, addText, row }: RowsProps) {
   const places = Array.from({ length: count }, (_, place) => String(place))
   return (
-    <div class="rows" data-rows={list} data-most={most}>
+    <div class="rows" id={fieldId(list)} tabindex={-1} data-rows={list} data-most={most}>
       {places.map(place => (
         <div class="rows-row" data-row>
           {row(place)}
