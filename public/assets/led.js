@@ -28,7 +28,7 @@
 
   const SVG = 'http://www.w3.org/2000/svg'
   /** Puts a picture on a board; one wider than the board runs over it. */
-  const show = (frame, href, width, seconds = 10) => {
+  const show = (frame, { href, width }, seconds = 10) => {
     const board = Number(frame.getAttribute('viewBox').split(' ')[2])
     const image = document.createElementNS(SVG, 'image')
     const attributes = { x: 0, y: 0, width, height: frame.getAttribute('viewBox').split(' ')[3], href }
@@ -50,7 +50,7 @@
     const field = document.getElementById('f-text')
     let timer
     let asked = 0
-    let last = field.value
+    let last = field.defaultValue
     const say = (place, text) => {
       if (place.textContent !== text) place.textContent = text
     }
@@ -59,7 +59,7 @@
       for (const size of answer.sizes) {
         const figure = previews.querySelector(`[data-size="${size.key}"]`)
         if (!figure) continue
-        show(figure.querySelector('.led-frame'), size.url, size.width)
+        show(figure.querySelector('.led-frame'), { href: size.url, width: size.width })
         say(figure.querySelector('[data-note]'), size.note)
         const tag = figure.querySelector('[data-state] .tag')
         tag.className = `tag tone-${size.still ? 'success' : 'warning'}`
@@ -86,6 +86,8 @@
       clearTimeout(timer)
       timer = setTimeout(ask, 180)
     })
+    // A draft that was brought back is not yet in the pictures.
+    ask()
   }
 
   /** A picture of the server's as an address that carries it, with its width. */
@@ -103,14 +105,13 @@
     await picture.decode()
     return { href, width: picture.naturalWidth }
   }
-  const put = (frame, { href, width }, seconds) => show(frame, href, width, seconds)
 
   // Strips that the server only gave an address for: their width is known once they are here.
   for (const frame of all('.led-frame')) {
     const href = frame.querySelector('image').getAttribute('href')
     if (!href || href.startsWith('data:')) continue
     fetched(href).then(
-      picture => picture.width > frame.viewBox.baseVal.width && put(frame, picture),
+      picture => picture.width > frame.viewBox.baseVal.width && show(frame, picture),
       () => {},
     )
   }
@@ -155,12 +156,12 @@
       const { loop } = segmentAt(minute)
       const index = loop[place]
       wanted = index
-      if (index === undefined) return show(frame, '', 1)
-      if (pictures.has(index)) return put(frame, pictures.get(index), items[index].seconds)
+      if (index === undefined) return show(frame, { href: '', width: 1 })
+      if (pictures.has(index)) return show(frame, pictures.get(index), items[index].seconds)
       fetched(`${base}/frame.png?on=${on}&at=${timeOf(minute)}&item=${place}`).then(
         picture => {
           pictures.set(index, picture)
-          if (wanted === index) put(frame, picture, items[index].seconds)
+          if (wanted === index) show(frame, picture, items[index].seconds)
         },
         () => {},
       )
@@ -242,8 +243,7 @@
           const image = frame.querySelector('image')
           const href = image.getAttribute('href')
           if (!href) continue
-          const picture = await fetched(href)
-          show(frame, picture.href, picture.width)
+          show(frame, await fetched(href))
         }
         boards.replaceChildren(...fresh.children)
         sizeUp()

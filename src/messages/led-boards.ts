@@ -82,7 +82,7 @@ export const vi = {
     },
     huidu: {
       name: 'Thẻ Huidu',
-      todo: 'Trong HDPlayer đặt nhiệm vụ định kỳ 30 giây với địa chỉ này, gắn {{line1}} và các dòng sau vào vùng chữ.',
+      todo: 'Trong HDPlayer đặt nhiệm vụ định kỳ 30 giây với địa chỉ này, gắn {{now1}}, {{now2}}, {{now3}} (bảng một dòng: {{text}}) vào vùng chữ.',
     },
     signage: { name: 'Xibo, Anthias, Garlic', todo: 'Xibo đọc now.json làm bộ dữ liệu; máy phát SMIL đọc index.smil.' },
     ticker: { name: 'Bảng chữ chạy', todo: 'Nhập vào mục RSS, hoặc mục văn bản từ địa chỉ.' },
@@ -213,7 +213,7 @@ export const en: typeof vi = {
     },
     huidu: {
       name: 'Huidu cards',
-      todo: 'In HDPlayer set a periodic task of 30 seconds with this address, and bind {{line1}} and on to text areas.',
+      todo: 'In HDPlayer set a periodic task of 30 seconds with this address, and bind {{now1}}, {{now2}}, {{now3}} (on one line: {{text}}) to text areas.',
     },
     signage: {
       name: 'Xibo, Anthias, Garlic',

@@ -74,6 +74,7 @@ export const vi = {
   seePreview: 'Xem trên màn hình',
   previewHint: 'Đúng từng điểm ảnh như màn hình sẽ hiện, theo kích thước các màn hình đang dùng.',
   previewNoBoards: 'Phường, xã chưa có màn hình nào; đây là ví dụ 192 × 96.',
+  andOthers: (count: number) => `và ${count} màn hình khác`,
   sample: 'Nội dung sẽ hiện ở đây',
   tooLong: (boards: string, count: number) =>
     `${boards}: chữ sẽ chạy ngang vì dài quá; rút còn khoảng ${count} ký tự để đứng yên.`,
@@ -171,6 +172,7 @@ export const en: typeof vi = {
   seePreview: 'See it on the boards',
   previewHint: 'True to the pixel, in the sizes of the boards in use.',
   previewNoBoards: 'The ward has no boards yet; this is an example of 192 × 96.',
+  andOthers: count => `and ${count} others`,
   sample: 'Your text will show here',
   tooLong: (boards, count) =>
     `${boards}: too long, so it will scroll; cut to about ${count} characters to stand still.`,

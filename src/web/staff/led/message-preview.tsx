@@ -45,7 +45,7 @@ function Preview({ m, size, id }: { m: Messages; size: SizePreview; id: string }
       <LedPicture id={id} board={size} href={url} width={width} label={`${m.led.preview}: ${namesOf(m, size)}`} />
       <figcaption>
         <span>
-          <strong>{size.boards.join(', ')}</strong> <span class="soft">{sizeWords(m, size)}</span>
+          <strong>{boardsOf(m, size)}</strong> <span class="soft">{sizeWords(m, size)}</span>
         </span>
         <span data-state>
           <StatusTag tone={size.holds === null ? 'success' : 'warning'} label={state} />
@@ -71,7 +71,15 @@ function shownOf({ frame }: SizePreview) {
 const sizeWords = (m: Messages, { width, height, colours }: SizePreview) =>
   [m.led.pixels(width, height), colours === 'mono' ? m.led.monochrome : ''].filter(Boolean).join(' · ')
 
-const namesOf = (m: Messages, size: SizePreview) => `${size.boards.join(', ')} ${m.led.pixels(size.width, size.height)}`
+const MOST_NAMES = 2
+
+function boardsOf(m: Messages, { boards }: SizePreview) {
+  const named = boards.slice(0, MOST_NAMES).join(', ')
+  return boards.length > MOST_NAMES ? `${named} ${m.led.andOthers(boards.length - MOST_NAMES)}` : named
+}
+
+const namesOf = (m: Messages, size: SizePreview) =>
+  `${boardsOf(m, size)} ${m.led.pixels(size.width, size.height)}`.trim()
 
 function wordsOf(m: Messages, size: SizePreview) {
   const { holds } = size
