@@ -76,7 +76,7 @@ test('a device that starts anew without its server trusts no clock: the failsafe
   await d.open()
   await keeps(d, PARTS + 2)
   await d.kill()
-  await d.page.evaluate(() => sessionStorage.clear())
+  await d.page.addInitScript(() => sessionStorage.clear())
   await d.open()
   expect(await showing(d.page)).toBe('failsafe')
   const alone = await seen(d, 30)
