@@ -16,26 +16,17 @@ CREATE TABLE `led_alert` (
 CREATE INDEX `led_alert_ward` ON `led_alert` (`ward_id`,`expires_at`);--> statement-breakpoint
 CREATE TABLE `led_play_day` (
 	`screen_id` text NOT NULL,
-	`item_id` text NOT NULL,
 	`day` text NOT NULL,
 	`ward_id` text NOT NULL,
-	`times` integer NOT NULL,
-	`seconds` integer NOT NULL,
-	PRIMARY KEY(`screen_id`, `item_id`, `day`),
+	`items` text NOT NULL,
+	`last_started_at` integer NOT NULL,
+	`until` integer NOT NULL,
+	PRIMARY KEY(`screen_id`, `day`),
 	FOREIGN KEY (`screen_id`) REFERENCES `screen`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`ward_id`) REFERENCES `ward`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `led_play_day_ward` ON `led_play_day` (`ward_id`,`item_id`,`day`);--> statement-breakpoint
-CREATE TABLE `led_play` (
-	`screen_id` text NOT NULL,
-	`item_id` text NOT NULL,
-	`started_at` integer NOT NULL,
-	`seconds` integer NOT NULL,
-	PRIMARY KEY(`screen_id`, `started_at`, `item_id`),
-	FOREIGN KEY (`screen_id`) REFERENCES `screen`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
+CREATE INDEX `led_play_day_ward` ON `led_play_day` (`ward_id`,`day`);--> statement-breakpoint
 CREATE TABLE `led_served_day` (
 	`screen_id` text NOT NULL,
 	`item_id` text NOT NULL,

@@ -2,7 +2,7 @@ import { insertRows } from '../database/insert-rows'
 import { ledPlayDays, ledServedDays } from '../database/schema'
 import { HOTLINE_111 } from '../led/loop'
 import type { Context } from '../shared/context'
-import { DAY, wallDate, weekdayOf } from '../shared/dates'
+import { DAY, instantOf, wallDate, weekdayOf } from '../shared/dates'
 import type { DemoBoard, DemoMessage } from './plan'
 
 export type PlannedMessage = DemoMessage & { id: string }
@@ -27,14 +27,28 @@ export async function seedPlays(
   ])
   const those = rows
     .filter(({ hours }) => hours > 0)
-    .map(({ itemId, day, hours }, index) => {
-      const times = Math.round(hours * ROUNDS - ((index * 7) % 23))
-      return { screenId: id, wardId: actor.wardId, itemId, day, times, seconds: times * SECONDS }
-    })
+    .map(({ itemId, day, hours }, index) => ({ itemId, day, times: Math.round(hours * ROUNDS - ((index * 7) % 23)) }))
   if (!those.length) return
-  await (board.reads === 'schedule.json'
-    ? db.batch([insertRows(db, ledPlayDays, those)])
-    : db.batch([insertRows(db, ledServedDays, those)]))
+  const of = { screenId: id, wardId: actor.wardId }
+  if (board.reads !== 'schedule.json') {
+    await db.batch([
+      insertRows(
+        db,
+        ledServedDays,
+        those.map(({ itemId, day }) => ({ ...of, itemId, day })),
+      ),
+    ])
+    return
+  }
+  const played = days.map(day => ({
+    ...{ ...of, day, lastStartedAt: instantOf(day, '21:59'), until: instantOf(day, '22:00') },
+    items: Object.fromEntries(
+      those
+        .filter(one => one.day === day)
+        .map(({ itemId, times }) => [itemId, [times, times * SECONDS] as [number, number]]),
+    ),
+  }))
+  await db.batch([insertRows(db, ledPlayDays, played)])
 }
 
 /** Hours of a day in a message's windows, weighed by its share. */

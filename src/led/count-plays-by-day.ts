@@ -1,9 +1,9 @@
-import { and, asc, eq, gte, lte, sum } from 'drizzle-orm'
+import { and, asc, sql } from 'drizzle-orm'
 import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays } from '../shared/dates'
 import { parse } from '../shared/parse'
-import { playsFilter } from './report-plays'
+import { isOfDays, playsByItem, playsFilter } from './report-plays'
 import { ledPlayDays } from './tables'
 
 export type DayPlays = { day: string; times: number }
@@ -17,15 +17,10 @@ export async function countPlaysByDay(context: Context, input: unknown): Promise
   requireRole(actor, ...office)
   const { from, to, messageId } = parse(playsFilter, input)
   const found = await db
-    .select({ day: ledPlayDays.day, times: sum(ledPlayDays.times).mapWith(Number) })
-    .from(ledPlayDays)
+    .select({ day: sql<string>`${ledPlayDays.day}`, times: sql<number>`sum(json_extract(value, '$[0]'))` })
+    .from(playsByItem)
     .where(
-      and(
-        eq(ledPlayDays.wardId, actor.wardId),
-        gte(ledPlayDays.day, from),
-        lte(ledPlayDays.day, to),
-        messageId ? eq(ledPlayDays.itemId, `message-${messageId}`) : undefined,
-      ),
+      and(isOfDays(ledPlayDays, actor.wardId, from, to), messageId ? sql`key = ${`message-${messageId}`}` : undefined),
     )
     .groupBy(ledPlayDays.day)
     .orderBy(asc(ledPlayDays.day))

@@ -1,4 +1,4 @@
-import { and, eq, gte, lte, sql, sum } from 'drizzle-orm'
+import { and, eq, gte, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../database/database'
 import { publications } from '../database/schema'
@@ -54,28 +54,22 @@ export async function reportPlays(context: Context, input: unknown): Promise<Pla
   const { db, actor } = context
   requireRole(actor, ...office)
   const { from, to, messageId } = parse(playsFilter, input)
-  const within = (table: typeof ledPlayDays | typeof ledServedDays) =>
-    and(
-      eq(table.wardId, actor.wardId),
-      gte(table.day, from),
-      lte(table.day, to),
-      messageId ? eq(table.itemId, `message-${messageId}`) : undefined,
-    )
+  const item = messageId ? `message-${messageId}` : undefined
   const [played, given, named] = await db.batch([
     db
       .select({
-        screenId: ledPlayDays.screenId,
-        itemId: ledPlayDays.itemId,
-        times: sum(ledPlayDays.times).mapWith(Number),
-        seconds: sum(ledPlayDays.seconds).mapWith(Number),
+        screenId: sql<string>`${ledPlayDays.screenId}`,
+        itemId: sql<string>`key`,
+        times: sql<number>`sum(json_extract(value, '$[0]'))`,
+        seconds: sql<number>`sum(json_extract(value, '$[1]'))`,
       })
-      .from(ledPlayDays)
-      .where(within(ledPlayDays))
-      .groupBy(ledPlayDays.screenId, ledPlayDays.itemId),
+      .from(playsByItem)
+      .where(and(isOfDays(ledPlayDays, actor.wardId, from, to), item ? sql`key = ${item}` : undefined))
+      .groupBy(ledPlayDays.screenId, sql`key`),
     db
       .selectDistinct({ screenId: ledServedDays.screenId, itemId: ledServedDays.itemId })
       .from(ledServedDays)
-      .where(within(ledServedDays)),
+      .where(and(isOfDays(ledServedDays, actor.wardId, from, to), item ? eq(ledServedDays.itemId, item) : undefined)),
     db.select({ id: screens.id, name: screens.name }).from(screens).where(eq(screens.wardId, actor.wardId)),
   ])
   const rows: Row[] = [
@@ -101,6 +95,12 @@ export async function reportPlays(context: Context, input: unknown): Promise<Pla
     ).sort(mostShown),
   }
 }
+
+/** A row for each item of each day: `key` is the item, `value` its times and seconds. */
+export const playsByItem = sql`${ledPlayDays}, json_each(${ledPlayDays.items})`
+
+export const isOfDays = (table: typeof ledPlayDays | typeof ledServedDays, wardId: string, from: string, to: string) =>
+  and(eq(table.wardId, wardId), gte(table.day, from), lte(table.day, to))
 
 /** One item on one board; `served` 1 where it was served there, 0 where it was played. */
 type Row = { screenId: string; itemId: string; times: number; seconds: number; served: number }

@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { campaigns } from '../campaigns/tables'
 import { residentialGroups, wards } from '../places/tables'
 import { alertKinds } from './alert-kinds'
+import type { PlayCounts } from './play-day'
 import type { HourException, MessageWindow } from './windows'
 
 export const screens = sqliteTable(
@@ -138,40 +139,24 @@ export const pairingFailures = sqliteTable(
   t => [index('pairing_failure_ward').on(t.wardId, t.at)],
 )
 
-/** Proof of play as players report it, kept while a repeated report may still come. */
-export const ledPlays = sqliteTable(
-  'led_play',
-  {
-    screenId: text('screen_id')
-      .notNull()
-      .references(() => screens.id),
-    itemId: text('item_id').notNull(),
-    startedAt: integer('started_at').notNull(),
-    seconds: integer().notNull(),
-  },
-  // In the order of time, so that one index finds a play, its neighbours, and what is too old.
-  t => [primaryKey({ columns: [t.screenId, t.startedAt, t.itemId] })],
-)
-
-/** Plays by board, item and day. */
+/** Proof of play as players report it: a row for a board and a day, because a row for each play costs more than all polls. */
 export const ledPlayDays = sqliteTable(
   'led_play_day',
   {
     screenId: text('screen_id')
       .notNull()
       .references(() => screens.id),
-    itemId: text('item_id').notNull(),
     day: text().notNull(),
     wardId: text('ward_id')
       .notNull()
       .references(() => wards.id),
-    times: integer().notNull(),
-    seconds: integer().notNull(),
+    /** Times and seconds by item. */
+    items: text({ mode: 'json' }).$type<PlayCounts>().notNull(),
+    /** How far the board has told: UTC milliseconds of its last play's start and end. */
+    lastStartedAt: integer('last_started_at').notNull(),
+    until: integer().notNull(),
   },
-  t => [
-    primaryKey({ columns: [t.screenId, t.itemId, t.day] }),
-    index('led_play_day_ward').on(t.wardId, t.itemId, t.day),
-  ],
+  t => [primaryKey({ columns: [t.screenId, t.day] }), index('led_play_day_ward').on(t.wardId, t.day)],
 )
 
 /** What was given to boards that do not report what they played. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { ledPlays, screens } from '../../src/database/schema'
+import { ledPlayDays, screens } from '../../src/database/schema'
 import { rememberPolls } from '../../src/http/remember-polls'
 import { registerScreen } from '../../src/led/register-screen'
 import { revokeScreen } from '../../src/led/revoke-screen'
@@ -57,7 +57,8 @@ test('plays are answered with how many were taken and why others were not; a rep
     expect(answer.status).toBe(200)
     expect(await answer.json()).toEqual({ accepted: 1, refused: [{ index: 1, reason: 'unknown_item' }] })
   }
-  expect(await s.db.select().from(ledPlays).where(eq(ledPlays.screenId, id))).toHaveLength(1)
+  const [day] = await s.db.select().from(ledPlayDays).where(eq(ledPlayDays.screenId, id))
+  expect(day!.items).toEqual({ 'hotline-111': [1, 10] })
 })
 
 describe.each(['beat', 'plays'])('POST %s', path => {

@@ -199,7 +199,7 @@ const isPage = (answer: Answer): boolean => /html/i.test(answer.header('content-
 function isSettled(answer: Answer): boolean {
   const { status, text } = answer
   if (status >= 200 && status < 300) return /"accepted"/.test(text)
-  return status >= 400 && status < 500 && status !== 408 && status !== 429 && !isPage(answer)
+  return status >= 400 && status < 500 && [408, 409, 429].indexOf(status) < 0 && !isPage(answer)
 }
 
 const failsafeItem = (lines: string[], schedule: Schedule | null): Item => ({
