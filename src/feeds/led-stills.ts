@@ -7,7 +7,7 @@ import type { Segment } from '../led/resolve-timeline'
 import { turnOf } from '../led/slot'
 import { type Still, stillsOf } from '../led/stills'
 import { linkFor } from './led-frames'
-import { answerPoll, noteLater, type Poll, readPoll, refusal } from './led-poll'
+import { answerPoll, type Poll, readPoll, refusal } from './led-poll'
 import { queryBits, querySlot } from './led-query'
 
 /** `frame.png` and `frame.bmp`: the loop as pictures of exactly the board's size, one for each slot of the device's pace. */
@@ -28,7 +28,7 @@ async function serveStill(c: AppContext, format: 'png' | 'bmp'): Promise<Respons
 
   const { screen, current } = poll
   const colours = bits === 1 ? 'mono' : screen.colours
-  const stills = await stillsFor(c, poll, colours)
+  const { stills, whole } = await stillsFor(c, poll, colours)
   const still = turnOf(stills, slot)
   if (current.items.length && !still) return refusal(c, 503, 'no picture now\n')
   const picture = async (): Promise<Picture> => {
@@ -37,30 +37,30 @@ async function serveStill(c: AppContext, format: 'png' | 'bmp'): Promise<Respons
   }
   // The name of the board's dark picture needs no drawing.
   const name = still ? still.link.sha256.slice(0, 24) : `dark-${screen.width}x${screen.height}`
-  noteLater(c, poll, `frame.${format}`, current.to)
-  const to = Math.min(current.to, slot.to)
+  const noted = { via: `frame.${format}`, validUntil: current.to }
+  const to = whole ? Math.min(current.to, slot.to) : c.get('now')
   if (format === 'png') {
-    const answer = { tag: name, contentType: 'image/png', to }
+    const answer = { tag: name, contentType: 'image/png', to, noted }
     return answerPoll(c, poll, answer, async () => bytesOf((await picture()).png))
   }
   const depth = bits ?? 24
-  const answer = { tag: `${name}-${depth}`, contentType: 'image/bmp', to }
+  const answer = { tag: `${name}-${depth}`, contentType: 'image/bmp', to, noted }
   return answerPoll(c, poll, answer, async () => bytesOf(encodeBmp(await picture(), depth === 1 ? 'mono' : 'full')))
 }
 
 const known = new WeakMap<Segment, Map<Colours, Still[]>>()
 
 /** The turns of the segment that runs, put in order once; where a picture is missing, anew with the next poll. */
-async function stillsFor(c: AppContext, poll: Poll, colours: Colours): Promise<Still[]> {
+async function stillsFor(c: AppContext, poll: Poll, colours: Colours): Promise<{ stills: Still[]; whole: boolean }> {
   const { current } = poll
   const byColours = known.get(current) ?? new Map<Colours, Still[]>()
   known.set(current, byColours)
   const found = byColours.get(colours)
-  if (found) return found
+  if (found) return { stills: found, whole: true }
   const { frames, whole } = await linkFor(c, poll, current.items, colours)
   const stills = stillsOf(current.items, frames)
   if (whole) byColours.set(colours, stills)
-  return stills
+  return { stills, whole }
 }
 
 /** Pictures are never in shared memory, which a response may not hold. */

@@ -8,7 +8,7 @@ import { MINUTE } from '../shared/dates'
 import { type Format, formats } from './led-formats'
 import { linkFor } from './led-frames'
 import { ledPictures } from './led-pictures'
-import { answerPoll, noteLater, type Poll, readPoll, refusal } from './led-poll'
+import { answerPoll, type Poll, readPoll, refusal } from './led-poll'
 import { querySlot } from './led-query'
 import { ledStills } from './led-stills'
 
@@ -32,9 +32,11 @@ for (const [name, format] of Object.entries(formats)) {
     const turn = slot && loop.length ? slot.turn % loop.length : 0
 
     const output = await outputOf(c, name, format, poll, turn)
-    if (format.noted !== false) noteLater(c, poll, name, format.ahead ? board.segments.at(-1)!.to : current.to)
+    const validUntil = format.ahead ? board.segments.at(-1)!.to : current.to
     const { body, tag, drawnAt } = output
-    const answer = { tag, contentType: format.contentType, to: Math.min(current.to, slot?.to ?? current.to) }
+    const to = Math.min(current.to, slot?.to ?? current.to, output.retryAt ?? current.to)
+    const noted = format.noted === false ? undefined : { via: name, validUntil }
+    const answer = { tag, contentType: format.contentType, to, noted }
     return answerPoll(c, poll, format.dated ? { ...answer, drawnAt } : answer, () => body)
   })
 }

@@ -21,7 +21,8 @@ export const isNoted = ({ seenAt }: Pick<PolledScreen, 'seenAt'>, now: number): 
 export const isDue = (column: SQLiteColumn, now: number): SQL =>
   or(isNull(column), lte(column, now - EVERY), gt(column, now))!
 
-type Poll = {
+/** What a board that polled was told. */
+export type Told = {
   /** The format's address beside the key, such as `now.txt`. */
   via: string
   /** UTC milliseconds until which the answer is true. */
@@ -38,7 +39,7 @@ type Poll = {
 export async function noteSeen(
   db: Database,
   { id, wardId, seenAt }: Pick<PolledScreen, 'id' | 'wardId' | 'seenAt'>,
-  { via, validUntil, items }: Poll,
+  { via, validUntil, items }: Told,
   now: number,
 ): Promise<void> {
   // Saves the statement in nearly every poll; the condition in it settles the rest.

@@ -41,14 +41,20 @@ function memoryOf(db: Database): Memory {
   return memory
 }
 
+const hourOf = (now: number) => Math.floor(now / HOUR) * HOUR
+
+/** What a board's timeline, and all that is drawn from it, depends on besides the time within the hour. */
+export const stampOf = ({ revision, ledRevision }: Pick<PolledScreen, 'revision' | 'ledRevision'>, now: number) =>
+  `${revision}.${ledRevision}.${hourOf(now)}`
+
 /**
  * The board's timeline from the start of the day to 72 hours after the start of the hour. Read anew only when the
  * ward's revisions or the hour have moved, so that a poll in between costs nothing here.
  */
 export async function resolvedBoard(db: Database, screen: PolledScreen, now: number): Promise<ResolvedBoard> {
   const { boards } = memoryOf(db)
-  const hour = Math.floor(now / HOUR) * HOUR
-  const stamp = `${screen.revision}.${screen.ledRevision}.${hour}`
+  const hour = hourOf(now)
+  const stamp = stampOf(screen, now)
   const known = boards.get(screen.id)
   if (known?.stamp === stamp) return known
 
