@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { raster } from '#test-raster'
-import { ledPlayDays } from '../../src/database/schema'
 import { countPlaysByDay } from '../../src/led/count-plays-by-day'
-import { listScreens } from '../../src/led/list-screens'
+import { createMessage } from '../../src/led/create-message'
 import { previewText } from '../../src/led/preview-text'
 import { registerScreen } from '../../src/led/register-screen'
 import { revokeScreen } from '../../src/led/revoke-screen'
+import { takePlays } from '../../src/led/take-plays'
+import { instantOf, MINUTE } from '../../src/shared/dates'
 import { Forbidden, Invalid } from '../../src/shared/errors'
+import { messageInputOf } from '../support/boards'
 import { type Scenario, scenario } from '../support/scenario'
 
 let s: Scenario
@@ -62,22 +64,29 @@ describe('a text on the boards', () => {
 
 describe('plays by day', () => {
   test('count the ward’s own, days without any included', async () => {
-    await board('Cổng', 192, 96)
     const other = await scenario({ db: s.db })
-    await registerScreen(other.admin, { name: 'Xa', width: 192, height: 96 })
-    const [ours] = await listScreens(s.admin)
-    const [theirs] = await listScreens(other.admin)
-    const row = (screenId: string, wardId: string, itemId: string, day: string, times: number) =>
-      s.db.insert(ledPlayDays).values({ screenId, wardId, itemId, day, times, seconds: times * 8 })
-    await s.db.batch([
-      row(ours!.id, s.wardId, 'message-a', '2026-06-07', 3),
-      row(ours!.id, s.wardId, 'hotline-111', '2026-06-07', 4),
-      row(ours!.id, s.wardId, 'message-a', '2026-06-09', 5),
-      row(theirs!.id, other.wardId, 'message-a', '2026-06-09', 100),
+    const play = async (ward: Scenario, plays: { itemId: string; on: string }[]) => {
+      const { id } = await registerScreen(ward.admin, { name: 'Cổng', width: 192, height: 96 })
+      const told = plays.map(({ itemId, on }, index) => ({
+        ...{ itemId, seconds: 8 },
+        startedAt: instantOf(on, '08:00') + index * MINUTE,
+      }))
+      expect(await takePlays(s.db, { id, wardId: ward.wardId }, { plays: told }, ward.clock.now)).toEqual({
+        ...{ accepted: told.length, refused: [] },
+      })
+    }
+    const { id } = await createMessage(s.editor, messageInputOf('Ra sân chơi'))
+    const itemId = `message-${id}`
+    await play(s, [
+      { itemId, on: '2026-06-07' },
+      { itemId: 'hotline-111', on: '2026-06-07' },
+      { itemId, on: '2026-06-07' },
+      { itemId, on: '2026-06-09' },
     ])
+    await play(other, [{ itemId: 'hotline-111', on: '2026-06-08' }])
     const days = { from: '2026-06-07', to: '2026-06-09' }
-    expect((await countPlaysByDay(s.editor, days)).map(({ times }) => times)).toEqual([7, 0, 5])
-    expect((await countPlaysByDay(s.editor, { ...days, messageId: 'a' })).map(({ times }) => times)).toEqual([3, 0, 5])
+    expect((await countPlaysByDay(s.editor, days)).map(({ times }) => times)).toEqual([3, 0, 1])
+    expect((await countPlaysByDay(s.editor, { ...days, messageId: id })).map(({ times }) => times)).toEqual([2, 0, 1])
     await expect(countPlaysByDay(s.editor, { from: '2026-06-09', to: '2026-06-07' })).rejects.toThrow(Invalid)
     await expect(countPlaysByDay(s.groupHead, days)).rejects.toThrow(Forbidden)
   })

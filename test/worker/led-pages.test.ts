@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ledPlayDays, ledServedDays } from '../../src/database/schema'
 import { listMessages } from '../../src/led/list-messages'
 import { listScreens } from '../../src/led/list-screens'
+import { noteSeen } from '../../src/led/note-seen'
+import { takePlays } from '../../src/led/take-plays'
+import { instantOf, MINUTE } from '../../src/shared/dates'
 import { callApi, getPage, keyFor, postForm } from '../support/http'
 import { gateForm, june, messageForm, office } from '../support/led-office'
 
@@ -110,15 +112,16 @@ describe('the pages of messages', () => {
     const [message] = await listMessages(s.editor)
     await postForm(app, `/staff/led/messages/${message!.id}/approval`, { version: '1' }, { as: approver })
     const [screen] = await listScreens(s.admin)
-    const at = { screenId: screen!.id, wardId: s.wardId, itemId: `message-${message!.id}`, day: '2026-06-08' }
-    await s.db.batch([
-      s.db.insert(ledPlayDays).values({ ...at, times: 1234, seconds: 9900 }),
-      s.db.insert(ledServedDays).values({ ...at, itemId: 'hotline-111' }),
-    ])
+    const plays = Array.from({ length: 40 }, (_, index) => ({
+      ...{ itemId: `message-${message!.id}`, seconds: 600 },
+      startedAt: instantOf('2026-06-08', '08:00') + index * 10 * MINUTE,
+    }))
+    expect(await takePlays(s.db, screen!, { plays }, s.clock.now)).toMatchObject({ accepted: 40 })
+    await noteSeen(s.db, screen!, { via: 'now.txt', validUntil: s.clock.now, items: ['hotline-111'] }, s.clock.now)
     const page = await (await getPage(app, `/staff/led/messages/${message!.id}`, { as: editor })).text()
-    expect(page).toContain('1.234 lượt trên 1 màn hình')
+    expect(page).toContain('40 lượt trên 1 màn hình')
     const report = await (await getPage(app, '/staff/led/report', { as: editor })).text()
-    for (const words of ['1.234', '2 giờ 45 phút', 'Đã gửi', messageForm.text]) expect(report).toContain(words)
+    for (const words of ['40', '6 giờ 40 phút', 'Đã gửi', '1 mục', text]) expect(report).toContain(words)
     const before = await (await getPage(app, '/staff/led/report?from=2026-05-01&to=2026-05-31', { as: editor })).text()
     expect(before).toContain('Từ 01/05 đến 31/05 chưa màn hình nào báo đã phát')
     expect((await getPage(app, '/staff/led/report?from=x&to=2026-99-99', { as: editor })).status).toBe(200)
