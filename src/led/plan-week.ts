@@ -50,8 +50,10 @@ const isLit = ({ items }: Segment) => items.length > 0
 const isOfCalendar = ({ kind }: BoardItem) => kind === 'event' || kind === 'postponement' || kind === 'cancellation'
 
 /** What an event is called stands on its second line; the first says when. */
-const titleOf = (item: BoardItem) => (isOfCalendar(item) ? (item.lines[1] ?? item.text) : item.text)
-const keyOf = (item: BoardItem) => (isOfCalendar(item) ? `${item.kind} ${titleOf(item)}` : item.id)
+const titleOf = (item: BoardItem) => (isOfCalendar(item) ? `${markIn(item)}${item.lines[1]}` : item.text)
+/** `[HUỶ] ` of what is off. */
+const markIn = ({ text }: BoardItem) => /^\[[^\]]+\] /.exec(text)?.[0] ?? ''
+const keyOf = (item: BoardItem) => (isOfCalendar(item) ? titleOf(item) : item.id)
 
 /** Segments as parts of a day, neighbours joined. */
 function stretchesOf(segments: Segment[], day: string): Stretch[] {

@@ -93,6 +93,7 @@ export const vi = {
   withdraw: 'Gỡ khỏi màn hình',
   withdrawDraft: 'Bỏ bản này',
   withdrawSure: 'Thông điệp sẽ rời mọi màn hình trong vòng một phút. Gỡ?',
+  messagesWaiting: (count: number) => `${count} thông điệp màn hình LED chờ duyệt`,
   ofCampaign: 'Thông điệp của chiến dịch',
   noneOfCampaign: 'Chưa có thông điệp nào cho chiến dịch này.',
 }
@@ -191,6 +192,7 @@ export const en: typeof vi = {
   withdraw: 'Take off the boards',
   withdrawDraft: 'Drop this draft',
   withdrawSure: 'The message leaves every board within a minute. Take it off?',
+  messagesWaiting: count => `${count} messages for boards to approve`,
   ofCampaign: 'Messages of the campaign',
   noneOfCampaign: 'No messages for this campaign yet.',
 }

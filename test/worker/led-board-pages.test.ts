@@ -138,6 +138,9 @@ describe('the pages of boards', () => {
       expect(html).toContain(words)
     expect(html).toContain('1 màn hình đang im lặng trong giờ phát')
     expect(html.indexOf('>Bình<')).toBeLessThan(html.indexOf('>An<'))
+    const today = await (await getPage(app, '/staff', { as: editor })).text()
+    expect(today).toContain('1 màn hình đang im lặng trong giờ phát')
+    expect(today).toContain('mất mạng 2 giờ')
     s.clock.now += 2 * HOUR
     expect(await (await getPage(app, '/staff/led', { as: editor })).text()).toContain('quá hạn từ 15:00')
   })

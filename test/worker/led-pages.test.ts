@@ -27,6 +27,9 @@ describe('the pages of messages', () => {
     const path = `/staff/led/messages/${message!.id}`
     expect(await (await getPage(app, path, { as: editor })).text()).not.toContain(`${path}/approval`)
     expect(await (await getPage(app, path, { as: approver })).text()).toContain(`${path}/approval`)
+    const today = async (as: string) => (await getPage(app, '/staff', { as })).text()
+    expect(await today(approver)).toContain('1 thông điệp màn hình LED chờ duyệt')
+    expect(await today(editor)).not.toContain('thông điệp màn hình LED chờ duyệt')
     expect((await postForm(app, `${path}/approval`, { version: '1' }, { as: approver })).status).toBe(303)
     expect(await (await getPage(app, '/staff/led', { as: editor })).text()).toContain('đã duyệt')
     const again = await postForm(app, `${path}/approval`, { version: '1' }, { as: approver })

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { listToday } from '../../events/list-today'
 import { type AppContext, type AppEnv, verbContext } from '../../http/env'
+import { countWaitingMessages } from '../../led/count-waiting-messages'
 import { listWardsOfProvince } from '../../places/list-wards-of-province'
+import { approvers } from '../../shared/actor'
+import { hasRole } from '../../shared/context'
 import { weekdayOf, writtenDate } from '../../shared/dates'
 import { ButtonLink } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
@@ -21,7 +24,11 @@ async function wardPage(c: AppContext) {
   const m = c.get('m')
   const t = m.accounts.today
   const { role } = c.get('actor')
-  const { date, today, upcoming, waiting } = await listToday(verbContext(c))
+  const mayApprove = hasRole(c.get('actor'), ...approvers)
+  const [{ date, today, upcoming, waiting }, messages] = await Promise.all([
+    listToday(verbContext(c)),
+    mayApprove ? countWaitingMessages(verbContext(c)) : 0,
+  ])
   const plans = role !== 'group_head'
   return staffPage(
     c,
@@ -55,7 +62,7 @@ async function wardPage(c: AppContext) {
       </Card>
       <div class="stack">
         <SilentBoards c={c} />
-        {plans ? <Waiting m={m} waiting={waiting} /> : null}
+        {plans ? <Waiting m={m} waiting={{ ...waiting, messages }} /> : null}
         <Card>
           <CardTitle>{t.upcoming}</CardTitle>
           {upcoming.length ? (

@@ -5,13 +5,15 @@ import { EmptyState } from '../../design/empty-state'
 import { Icon } from '../../design/icons'
 import { List, ListRow } from '../../design/list'
 
-type Props = { m: Messages; waiting: Awaited<ReturnType<typeof listToday>>['waiting'] }
+/** `messages`: for boards, where the actor may approve them. */
+type Props = { m: Messages; waiting: Awaited<ReturnType<typeof listToday>>['waiting'] & { messages: number } }
 
 /** What waits for this person, each with the way to it. */
 export function Waiting({ m, waiting }: Props) {
   const t = m.accounts.today
   const work = [
     { count: waiting.submitted, text: t.approvals, href: '/staff/approvals', mark: 'warning' },
+    { count: waiting.messages, text: m.led.messagesWaiting, href: '/staff/led?show=draft', mark: 'warning' },
     { count: waiting.returned, text: t.returned, href: '/staff/events?view=list&status=returned', mark: 'danger' },
     { count: waiting.draft, text: t.drafts, href: '/staff/events?view=list&status=draft', mark: 'neutral' },
   ] as const
