@@ -93,7 +93,7 @@ export const contentHeaders = ({ contentType, drawnAt }: Pick<Answer, 'contentTy
 /** Writes down, after the answer, that the board asked and what it was told. */
 function noteLater(c: AppContext, screen: PolledScreen, told: Told | undefined): void {
   const now = c.get('now')
-  if (told && !isNoted(screen, now)) afterAnswer(c, noteSeen(c.get('services').db, screen, told, now))
+  if (told && !isNoted(screen, told.via, now)) afterAnswer(c, noteSeen(c.get('services').db, screen, told, now))
 }
 
 /** A wrong or revoked key learns no more than that. */

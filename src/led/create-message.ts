@@ -18,17 +18,15 @@ export async function createMessage(context: Context, input: unknown): Promise<{
   await requireCampaign(context, message.campaignId)
   const id = newId()
   await db.batch([
-    db
-      .insert(ledMessages)
-      .values({
-        ...message,
-        ...boundsOf(message.windows),
-        id,
-        wardId: actor.wardId,
-        createdBy: actor.id,
-        createdAt: now,
-        updatedAt: now,
-      }),
+    db.insert(ledMessages).values({
+      ...message,
+      ...boundsOf(message.windows),
+      id,
+      wardId: actor.wardId,
+      createdBy: actor.id,
+      createdAt: now,
+      updatedAt: now,
+    }),
     audit(context, 'led_message.created', id),
   ])
   return { id }

@@ -26,6 +26,7 @@ export async function findScreenByKey(db: Database, key: string) {
       freezes: screens.freezes,
       colours: screens.colours,
       seenAt: screens.seenAt,
+      beatAt: screens.beatAt,
       seenVia: screens.seenVia,
       revokedAt: screens.revokedAt,
       wardSlug: wards.slug,

@@ -13,9 +13,16 @@ const EVERY = 5 * MINUTE
 /** The one format whose boards report what they played; of all others it is only known what they were given. */
 const REPORTS_PLAYS = 'schedule.json'
 
-/** Whether a board's last poll was written down too short ago to be written again. */
-export const isNoted = ({ seenAt }: Pick<PolledScreen, 'seenAt'>, now: number): boolean =>
-  seenAt !== null && seenAt > now - EVERY && seenAt <= now
+/** A player that reports its health every 334 s is heard of by that: its polls need no write of their own. */
+const BEATS_WITHIN = 7 * MINUTE
+
+type Heard = Pick<PolledScreen, 'seenAt' | 'beatAt'>
+
+/** Whether a board's last poll or beat was written down too short ago for another write. */
+export const isNoted = ({ seenAt, beatAt }: Heard, via: string, now: number): boolean =>
+  isWithin(seenAt, EVERY, now) || (via === REPORTS_PLAYS && isWithin(beatAt, BEATS_WITHIN, now))
+
+const isWithin = (at: number | null, span: number, now: number): boolean => at !== null && at > now - span && at <= now
 
 /** Whether a time written down is old enough to be written again; one ahead of `now` is of a clock since set back. */
 export const isDue = (column: SQLiteColumn, now: number): SQL =>
@@ -38,12 +45,12 @@ export type Told = {
  */
 export async function noteSeen(
   db: Database,
-  { id, wardId, seenAt }: Pick<PolledScreen, 'id' | 'wardId' | 'seenAt'>,
+  { id, wardId, seenAt, beatAt }: Pick<PolledScreen, 'id' | 'wardId'> & Heard,
   { via, validUntil, items }: Told,
   now: number,
 ): Promise<void> {
   // Saves the statement in nearly every poll; the condition in it settles the rest.
-  if (isNoted({ seenAt }, now)) return
+  if (isNoted({ seenAt, beatAt }, via, now)) return
   const seen = db
     .update(screens)
     .set({ seenAt: now, seenVia: via, validUntil })

@@ -53,6 +53,19 @@ describe('being seen', () => {
     expect(await served()).toEqual([`message-${(await row()).seenVia} 2026-06-09`])
   })
 
+  test('is not written for a player that reports its health, until it falls silent', async () => {
+    const { s, note, beat, row } = await board()
+    await note('schedule.json')
+    const first = s.clock.now
+    await beat({})
+    s.clock.now += 6 * MINUTE
+    await note('schedule.json')
+    expect((await row()).seenAt).toBe(first)
+    s.clock.now += MINUTE
+    await note('schedule.json')
+    expect((await row()).seenAt).toBe(s.clock.now)
+  })
+
   test('goes on when a demo clock was set back', async () => {
     const { s, note, row } = await board()
     await note()
