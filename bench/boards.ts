@@ -21,6 +21,6 @@ export async function measureBoards(folder: string): Promise<string> {
     resolverTable(resolved),
     '### A province',
     province,
-    `${machine()}. The simulation counts and does not time; it gives the same figures on every machine.`,
+    `${machine()}. The simulation counts and does not time, so the machine makes no difference to it.`,
   ].join('\n\n')
 }
