@@ -1,4 +1,4 @@
-import type { Browser, Route } from 'playwright-core'
+import type { Browser, Response, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { listScreens } from '../../src/led/list-screens'
 import { raiseAlert } from '../../src/led/raise-alert'
@@ -121,18 +121,19 @@ test('a refusal or another’s page at the player’s address never takes the pl
 
 test('proof of play and health reach the server, and what was played without network comes after', async () => {
   const d = await device()
-  const answers: { accepted: number; refused: unknown[] }[] = []
-  d.page.on('response', async response => {
-    if (response.url().endsWith('/plays')) answers.push(await response.json())
+  const responses: Response[] = []
+  d.page.on('response', response => {
+    if (response.url().endsWith('/plays')) responses.push(response)
   })
   await d.approve('Nhớ mang mũ')
   await d.open()
   const cut = (route: Route) => route.abort()
   await d.page.route('**/plays', cut)
   for (let i = 0; i < 12; i++) await d.pass(MINUTE)
-  expect(answers).toEqual([])
+  expect(responses).toEqual([])
   await d.page.unroute('**/plays', cut)
   for (let i = 0; i < 18; i++) await d.pass(MINUTE)
+  const answers = await Promise.all(responses.map(response => response.json()))
   expect(answers.flatMap(({ refused }) => refused)).toEqual([])
   const accepted = answers.reduce((sum, answer) => sum + answer.accepted, 0)
   expect(accepted).toBeGreaterThanOrEqual(100)
