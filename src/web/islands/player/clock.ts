@@ -50,8 +50,9 @@ export function openClock({ screenId, wallClock, ticks, session }: Device) {
     hear(date: string | null, age: string | null, tripMs: number) {
       const said = Date.parse(date || '')
       if (Number.isNaN(said)) return
-      const aged = Math.max(0, Number(age) || 0)
-      const latest = said + SECOND + (aged && (aged + 1) * SECOND) + Math.max(0, tripMs)
+      // Cut off as well: an answer of age 0 may be almost a second old.
+      const aged = age === null ? 0 : Math.max(0, Number(age) || 0) + 1
+      const latest = said + (1 + aged) * SECOND + Math.max(0, tripMs)
       const known = now()
       // What was known before still holds where both agree.
       const agree = known && known.earliest <= latest && said <= known.latest
