@@ -5,7 +5,7 @@ import { publications } from '../database/schema'
 import type { ErrorCode } from '../messages/errors'
 import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
-import { addDays } from '../shared/dates'
+import { addDays, isDate } from '../shared/dates'
 import { date, idText, parse } from '../shared/parse'
 import { hotline111 } from './board-item'
 import { FAILSAFE } from './list-known-items'
@@ -18,6 +18,8 @@ const LONGEST = 366
 export const playsFilter = z
   .object({ from: date(), to: date(), messageId: idText().optional() })
   .superRefine(({ from, to }, context) => {
+    // What is no date is refused already, and cannot be counted with.
+    if (!isDate(from) || !isDate(to)) return
     if (to < from) context.addIssue({ code: 'custom', path: ['to'], message: code('end_before_start') })
     else if (to > addDays(from, LONGEST))
       context.addIssue({ code: 'custom', path: ['to'], message: code('period_too_long') })
