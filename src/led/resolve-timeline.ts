@@ -49,7 +49,8 @@ type Meeting = { publication: Publication; occurrence: PublicOccurrence; off: bo
 
 /**
  * What a board shows when: the only place that decides it; every output format is drawn from its answer.
- * Segments are contiguous from `from` to `to` (UTC milliseconds), and neighbours differ.
+ * Segments are contiguous from `from` to `to` (UTC milliseconds), and neighbours differ. What reads the same is the same
+ * object in all of them.
  */
 export function resolveTimeline(board: Board, content: BoardContent, from: number, to: number): Segment[] {
   const open = openHours(board, from, to)
@@ -58,6 +59,7 @@ export function resolveTimeline(board: Board, content: BoardContent, from: numbe
   )
   const meetings = meetingsFor(board, content.publications)
   const alerts = alertsFor(board, content.alerts)
+  const said = new Map<string, BoardItem>()
   const segments: Segment[] = []
   const instants = cutsOf([open, ...[...timed, ...alerts].map(({ windows }) => windows)], meetings, from, to)
   instants.forEach((start, index) => {
@@ -75,7 +77,15 @@ export function resolveTimeline(board: Board, content: BoardContent, from: numbe
     if (running.length) return [...running.sort(byRank), hotline111]
     if (!covers(open, instant)) return []
     const shown = timed.filter(({ windows }) => covers(windows, instant)).map(({ item }) => item)
-    return [hotline111, ...[...shown, ...announced(meetings, instant, board.freezes)].sort(byRank)]
+    return [hotline111, ...[...shown, ...announced(meetings, instant, board.freezes).map(once)].sort(byRank)]
+  }
+
+  /** The same words are the same object throughout, so that three days of a board are small and quick to compare. */
+  function once(item: BoardItem): BoardItem {
+    const key = `${itemKey(item)}\n${item.rank}`
+    const known = said.get(key)
+    if (!known) said.set(key, item)
+    return known ?? item
   }
 }
 

@@ -46,14 +46,13 @@ export function scheduleOf(
 /** The uninterrupted stays of each text, cut at midnight. */
 function runsOf(segments: Segment[]): Run[] {
   const runs: Run[] = []
-  const running = new Map<string, Run>()
+  const running = new Map<BoardItem, Run>()
   for (const segment of segments) {
     for (const item of segment.items) {
-      const key = itemKey(item)
-      let run = running.get(key)
+      let run = running.get(item)
       if (run?.to !== segment.from) {
         run = { item, from: segment.from, to: segment.to }
-        running.set(key, run)
+        running.set(item, run)
         runs.push(run)
       } else run.to = segment.to
     }
