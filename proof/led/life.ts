@@ -1,17 +1,19 @@
 import { addDays, DAY, HOUR, MINUTE } from '../../src/shared/dates'
 import { openPlayer, type Turn } from '../../src/web/islands/player/core'
-import type { Answer, Ask } from '../../src/web/islands/player/errands'
-import { jitterOf } from '../../src/web/islands/player/errands'
+import type { Ask } from '../../src/web/islands/player/errands'
 import type { Schedule } from '../../src/web/islands/player/read-schedule'
+import { openAgenda } from './agenda'
+import { openExchange } from './exchange'
 import { type Feed, type Made, pureFeed, type Reply } from './feed'
 import { openMachine } from './machine'
+import { planMishaps } from './mishaps'
 import { openNetwork } from './network'
 import { randomFrom } from './random'
 import { openStory } from './story'
 import { watchLoop } from './watch-loop'
 import { watchPace } from './watch-pace'
 import { watchPlays } from './watch-plays'
-import { knowing, type Moment, watchShown } from './watch-shown'
+import { type Knowledge, knowing, type Moment, watchShown } from './watch-shown'
 import { openWorld, type World } from './world'
 
 export const DAYS_OF_A_LIFE = 10
@@ -21,9 +23,28 @@ export type Life = { days: number; counts: Counts; leastShare: number; violation
 export type Options = { days?: number; screenId?: string; openFeed?: (world: World) => Feed }
 
 /** Around whatever happens, the board is looked at this often, for so long before and after. */
-const CLOSE = { step: 250, around: 3_000 }
+const STEP = 250
+export const AROUND = 3_000
 /** A dark or an idle board. */
 const FAR = 10_000
+
+/** Where a life stands, as all of its parts see it. */
+export type Run = {
+  now: number
+  /** Whether there is power and the device is awake. */
+  isOn: boolean
+  player: ReturnType<typeof openPlayer>
+  /** Counts pages, so that answers for an earlier one are known. */
+  page: number
+  known: Knowledge
+  awaited: Ask | null
+  /** Answers that came while the device slept. */
+  ready: (() => void)[]
+  /** The board is looked at closely until then. */
+  closeUntil: number
+  /** About when it will ask again. */
+  pollAt: number
+}
 
 class Violation extends Error {}
 
@@ -61,7 +82,7 @@ export function* live(
   const network = openNetwork(random, start, () => count('outages'))
   const story = openStory(seed, world, start)
   const fail = (rule: string, what: string): never => {
-    throw new Violation(story.told(now, rule, what))
+    throw new Violation(story.told(run.now, rule, what))
   }
   const lit: Counts = {}
   const shown = watchShown(fail, (what, ms) => {
@@ -74,123 +95,46 @@ export function* live(
   const plays = watchPlays(fail, count)
   const pace = watchPace(fail)
 
-  let now = start
-  let player = openPlayer(machine.device())
-  let isOn = true
-  /** Counts pages, so that answers for an earlier one are known. */
-  let page = 0
-  let known = knowing(null)
-  let awaited: Ask | null = null
-  const ready: (() => void)[] = []
+  const run: Run = {
+    ...{ now: start, isOn: true, page: 0, known: knowing(null), closeUntil: start + AROUND, pollAt: start },
+    ...{ awaited: null, ready: [] },
+    player: openPlayer(machine.device()),
+  }
   let turn: Turn | null = null
   let shownFrom = start
   /** The turn before it was cut, or there was none. */
   let brokeInto = true
-  let closeUntil = start + CLOSE.around
-  let pollAt = start
   /** Instants around which the board is looked at closely, in order, and the first that is not over. */
   let cuts: number[] = []
   let cutsOf: Schedule | null = null
   const bodies = new Map<string, Made>()
-  const agenda: { at: number; run: () => Generator<Promise<Reply>, void, Reply> | undefined }[] = []
-  const plan = (at: number, run: () => Generator<Promise<Reply>, void, Reply> | undefined | void) =>
-    void agenda.push({ at, run: run as () => undefined })
-
-  /** Again and again, once in `mean` on average. */
-  const often = (mean: number, run: (at: number) => void) => {
-    const next = () =>
-      plan(now + random.until(mean), () => {
-        run(now)
-        next()
-      })
-    next()
-  }
-
-  // The world changes, a little more often where something begins or ends anyway.
-  const change = () => {
-    const done = world.change(Math.floor(now))
-    if (!done) return
-    count(done[0])
-    story.note(now, 'world', done[1])
-    closeUntil = now + CLOSE.around
-  }
-  often(random.pick([HOUR, 4 * HOUR, DAY]), () => {
-    const edge = cuts.find(cut => cut > now)
-    if (edge && edge - now < 6 * HOUR && random.chance(0.4))
-      plan(edge + random.pick([-1, 1]) * random.lasting(1, 2 * MINUTE), change)
-    else change()
-  })
-  often(3 * DAY, () => {
-    count('clocks set')
-    story.note(now, 'device', `clock set ${machine.jump()}`)
-    loop.rest()
-    closeUntil = now + CLOSE.around
-  })
-  often(3 * DAY, () => {
-    if (!isOn) return
-    count('page reloads')
-    if (random.chance(0.7)) {
-      player.save()
-      machine.remembers()
-    }
-    leave('page reloaded')
-    machine.reload()
-    load()
-  })
-  often(2.5 * DAY, () => {
-    if (!isOn) return
-    count('reboots')
-    leave('power cut')
-    const lasts = random.lasting(20_000, 8 * HOUR)
-    plan(now + lasts, () => {
-      machine.boot()
-      story.note(now, 'device', 'booted')
-      load()
-    })
-  })
-  often(6 * DAY, () => {
-    if (!isOn) return
-    count('sleeps')
-    story.note(now, 'device', 'sleeps')
-    const [since, from] = [now, page]
-    isOn = false
-    plan(now + random.lasting(1_000, 6 * HOUR), () => {
-      if (isOn || from !== page) return
-      story.note(now, 'device', `wakes, ${machine.sleep(since)}`)
-      isOn = true
-      pace.slept(now, now - since)
-      loop.paused()
-      // Answers that came meanwhile may lie ready.
-      for (const hear of ready.splice(0)) if (random.chance(0.5)) hear()
-      closeUntil = now + CLOSE.around
-    })
-  })
+  const agenda = openAgenda<Reply>(random, () => run.now)
 
   function leave(why: string) {
-    story.note(now, 'device', why)
-    isOn = false
+    story.note(run.now, 'device', why)
+    run.isOn = false
     turn = null
-    awaited = null
-    page++
-    ready.length = 0
+    run.awaited = null
+    run.page++
+    run.ready.length = 0
     pace.stopped()
     loop.forget()
   }
 
   function load() {
-    isOn = true
+    run.isOn = true
     const [, text = ''] = readStored(machine.store.held.get(`san-choi-led-schedule-${screenId}`))
-    player = openPlayer(machine.device())
+    run.player = openPlayer(machine.device())
     know(bodies.get(text) ?? null)
     brokeInto = true
-    pollAt = now
-    closeUntil = now + CLOSE.around
-    pace.began(now)
+    run.pollAt = run.now
+    run.closeUntil = run.now + AROUND
+    pace.began(run.now)
   }
 
   function know(made: Made | null) {
-    known = knowing(made)
-    const held = player.schedule()
+    run.known = knowing(made)
+    const held = run.player.schedule()
     if (held !== cutsOf) cuts = made ? edgesOf(made, held?.items ?? []) : []
     cutsOf = held
   }
@@ -200,123 +144,31 @@ export function* live(
     const found = new Set<number>([until])
     for (const { start, end } of items) found.add(start).add(end)
     for (const { raisedAt, expiresAt } of version.content.alerts) found.add(raisedAt).add(expiresAt)
-    return [...found].filter(edge => edge > now - CLOSE.around).sort((a, b) => a - b)
-  }
-
-  function send(ask: Ask) {
-    const isPoll = ask.path === 'schedule.json'
-    if (isPoll) {
-      pace.asked(now)
-      awaited = ask
-    }
-    const [asked, from] = [now, page]
-    const hear = (reply: Reply | null) => {
-      if (from !== page) return
-      if (isOn) heard(ask, asked, reply)
-      else ready.push(() => heard(ask, asked, reply))
-    }
-    const fate = network.fate(now)
-    if (fate.at === 'nowhere') {
-      count('requests lost')
-      if (fate.after !== null) plan(now + fate.after, () => hear(null))
-    } else if (fate.at === 'elsewhere') {
-      count('answers of others')
-      plan(now + fate.after, () => hear(fate.reply))
-    } else
-      plan(now + fate.after, function* () {
-        const reply = isPoll ? yield* serve(ask) : post(ask)
-        const spoilt =
-          fate.spoil === 'cut' ? { ...reply, text: reply.text.slice(0, reply.text.length * 0.9), made: null } : reply
-        plan(now + fate.back, () => hear(fate.spoil === 'lost' ? null : spoilt))
-      })
-  }
-
-  function* serve(ask: Ask): Generator<Promise<Reply>, Reply, Reply> {
-    const ifNoneMatch = ask.headers['if-none-match']
-    const node = network.node()
-    const cached = network.fromCache(node, now, ifNoneMatch)
-    if (cached) {
-      count('answers from caches')
-      return cached
-    }
-    const said = feed(Math.floor(now), ifNoneMatch)
-    const reply = said instanceof Promise ? yield said : said
-    network.keep(node, now, reply)
-    if (reply.made && reply.status === 200) bodies.set(reply.text, reply.made)
-    return reply
-  }
-
-  function post(ask: Ask): Reply {
-    const headers = { date: new Date(now).toUTCString(), 'content-type': 'application/json' }
-    if (ask.path === 'plays') plays.reported(JSON.parse(ask.body!).plays)
-    const text = ask.path === 'plays' ? '{"accepted":1,"refused":[]}' : ''
-    return { status: ask.path === 'plays' ? 200 : 204, headers, text, made: null, maxAge: 0 }
-  }
-
-  function heard(ask: Ask, asked: number, reply: Reply | null) {
-    const answer: Answer | null = reply && {
-      ...{ status: reply.status, text: reply.text, header: name => reply.headers[name] ?? null },
-    }
-    // An answer that comes after it was asked again does not count.
-    const counts = ask === awaited
-    if (ask.path !== 'schedule.json' || !counts) return player.heard(ask, answer)
-    awaited = null
-    const isTaken = reply?.made != null
-    const isRefused = reply?.status === 410
-    if (isTaken) {
-      const age = reply.headers.age === undefined ? 0 : Number(reply.headers.age) + 1
-      machine.heard(now - asked + (1 + age) * 1000)
-    }
-    player.heard(ask, answer)
-    const { etag = '', age = '-' } = reply?.headers ?? {}
-    const words = `${reply?.status ?? 'nothing'} ${etag} age ${age}, asked ${Math.round(now - asked)} ms before`
-    if (reply?.status === 200) story.note(now, 'heard', words)
-    else story.poll(now, words)
-    if (isTaken || isRefused) know(isTaken ? reply.made : null)
-    // Schedules round the end of an emergency down to its second, the server does not.
-    const told = [0, 1000].map(back => known !== null && known.truth.alertsAt(known.made.at - back).length > 0)
-    pace.heard(now, reply, isTaken, isRefused, [told.every(Boolean), told.some(Boolean)])
-    pollAt = now + (told.some(Boolean) ? 15_000 : MINUTE) * jitterOf(screenId)
-    if (reply?.status !== 304) closeUntil = now + CLOSE.around
-    count(isTaken ? `answers ${reply.status}` : isRefused ? 'answers 410' : 'polls in vain')
+    return [...found].filter(edge => edge > run.now - AROUND).sort((a, b) => a - b)
   }
 
   /** Up to the next moment at which anything may happen, and whether anything is planned for it. */
   function pass(): boolean {
-    machine.at(now)
-    if (isOn) {
-      pace.late(now)
+    machine.at(run.now)
+    if (run.isOn) {
+      pace.late(run.now)
       look()
-      for (let ask = player.due(); ask; ask = player.due()) send(ask)
+      for (let ask = run.player.due(); ask; ask = run.player.due()) send(ask)
     }
-    let [next, isPlanned] = [nextLook(), false]
-    for (const { at } of agenda)
-      if (at <= next) {
-        next = at
-        isPlanned = true
-      }
-    next = Math.min(end, Math.max(next, now))
-    machine.at(next)
-    if (isOn) judge(next)
-    else count('minutes without power', (next - now) / MINUTE)
-    now = next
-    return isPlanned
-  }
-
-  function* happen(): Generator<Promise<Reply>, void, Reply> {
-    for (let index = 0; index < agenda.length; index++) {
-      const { at, run } = agenda[index]!
-      if (at > now) continue
-      agenda.splice(index--, 1)
-      const going = run()
-      if (going) yield* going
-    }
+    const soon = Math.min(end, nextLook())
+    const planned = agenda.first(soon)
+    const to = Math.max(run.now, planned ?? soon)
+    machine.at(to)
+    if (run.isOn) judge(to)
+    else count('minutes without power', (to - run.now) / MINUTE)
+    run.now = to
+    return planned !== null
   }
 
   function look() {
     const before = turn
     const lasted = before ? machine.ticks() - before.startedAt : 0
-    turn = player.tick()
+    turn = run.player.tick()
     if (turn === before) return
     if (before) {
       // What a sleeping device shows is nobody's.
@@ -324,53 +176,60 @@ export function* live(
       const mark = machine.mark()
       const misled = machine.misled()
       const unsure =
-        mark && misled ? mark.width / 2 + 4e-4 * (now - mark.at) + machine.apart() + misled.late + misled.early : 0
+        mark && misled ? mark.width / 2 + 4e-4 * (run.now - mark.at) + machine.apart() + misled.late + misled.early : 0
       plays.was(before.item.id, {
         from: shownFrom,
-        to: now,
+        to: run.now,
         lasted: Math.min(lasted, before.seconds * 1000),
         unsure: unsure + 20,
       })
     }
-    shownFrom = now
+    shownFrom = run.now
     brokeInto = !before || lasted < before.seconds * 1000 - 1
     if (turn) count('turns')
-    story.turn(now, turn?.item.id ?? 'dark')
+    story.turn(run.now, turn?.item.id ?? 'dark')
   }
 
   function judge(to: number) {
     const mark = machine.mark()
     const misled = machine.misled()
     const sure = mark !== null && to - mark.at < HOUR && machine.apart() < 1000 && !misled?.late && !misled?.early
-    const moment: Moment = { from: now, to, turn, known, misled, sure, parted: machine.parted() }
+    const moment: Moment = { from: run.now, to, turn, known: run.known, misled, sure, parted: machine.parted() }
     shown(moment)
     loop.passed(moment)
   }
 
   function nextLook(): number {
-    if (!isOn) return now + HOUR
-    let next = now + (turn ? machine.lasts(turn.seconds * 1000 - (machine.ticks() - turn.startedAt)) + 0.2 : FAR)
+    if (!run.isOn) return run.now + HOUR
+    let soon = run.now + (turn ? machine.lasts(turn.seconds * 1000 - (machine.ticks() - turn.startedAt)) + 0.2 : FAR)
     // By the device's own ticks it is a little later or earlier.
-    if (pollAt <= now) pollAt = now + 1000
-    next = Math.min(next, pollAt)
-    if (now < closeUntil) next = Math.min(next, now + CLOSE.step)
-    for (; cuts.length && cuts[0]! < now - CLOSE.around; cuts.shift()) count('boundaries')
-    const edge = cuts.find(cut => cut > now)
-    if (cuts.length && cuts[0]! <= now + CLOSE.around) next = Math.min(next, now + CLOSE.step)
-    if (edge !== undefined && edge - now > CLOSE.around) next = Math.min(next, edge - CLOSE.around)
-    return Math.max(next, now + 0.05)
+    if (run.pollAt <= run.now) run.pollAt = run.now + 1000
+    soon = Math.min(soon, run.pollAt)
+    if (run.now < run.closeUntil) soon = Math.min(soon, run.now + STEP)
+    for (; cuts.length && cuts[0]! < run.now - AROUND; cuts.shift()) count('boundaries')
+    const edge = next()
+    if (cuts.length && cuts[0]! <= run.now + AROUND) soon = Math.min(soon, run.now + STEP)
+    if (edge !== undefined && edge - run.now > AROUND) soon = Math.min(soon, edge - AROUND + random.between(0, STEP))
+    return Math.max(soon, run.now + 0.05)
   }
+
+  const next = () => cuts.find(cut => cut > run.now)
+  const send = openExchange({
+    ...{ run, screenId, feed, machine, network, agenda, story, pace, plays, count, know },
+    wrote: (text, made) => void bodies.set(text, made),
+  })
+  planMishaps({ run, random, world, machine, agenda, story, loop, pace, count, next, leave, load })
 
   let violation: string | null = null
   pace.began(start)
   try {
-    while (now < end) if (pass()) yield* happen()
+    while (run.now < end) if (pass()) yield* agenda.happen()
   } catch (error) {
     if (!(error instanceof Violation)) throw error
     violation = error.message
   }
   for (const [what, ms] of Object.entries(lit)) count(`minutes ${what}`, ms / MINUTE)
-  return { days: violation ? (now - start) / DAY : days, counts, leastShare, violation }
+  return { days: violation ? (run.now - start) / DAY : days, counts, leastShare, violation }
 }
 
 function readStored(held = ''): [string, string] {

@@ -14,6 +14,8 @@ type Mark = { at: number; wall: number; ticks: number; width: number }
 /** By how much time has passed later or earlier than both clocks say: nothing inside the device could tell. */
 export type Misled = { late: number; early: number }
 
+export type Machine = ReturnType<typeof openMachine>
+
 /** A cheap device: its clocks, its memories, and what befalls them. `at` is the true time. */
 export function openMachine(random: Random, start: number, screenId: string) {
   const drift = { wall: random.between(-150, 150) * PPM, ticks: random.between(-150, 150) * PPM }

@@ -15,6 +15,8 @@ export type Fate =
 
 type Kept = { reply: Reply; at: number; etag: string }
 
+export type Network = ReturnType<typeof openNetwork>
+
 /** The way between a board and its server, as bad as they come: outages of seconds to days, portals, proxies, caches. */
 export function openNetwork(random: Random, start: number, ended: () => void) {
   const trouble = random.pick([0, 0.002, 0.02, 0.1])
@@ -26,6 +28,11 @@ export function openNetwork(random: Random, start: number, ended: () => void) {
   let [downFrom, downTo] = [0, 0]
   let [busyFrom, busyTo] = [0, 0]
   plan(start - HOUR)
+  // Here and there a cable is cut for longer than any schedule lasts.
+  if (random.chance(0.15)) {
+    downFrom = start + random.between(0, 4 * DAY)
+    downTo = downFrom + random.between(2.5, 5) * DAY
+  }
 
   function plan(after: number) {
     downFrom = after + random.until(14 * HOUR)

@@ -5,6 +5,8 @@ const MOST_NOTES = 14
 const MOST_TURNS = 6
 const MOST_POLLS = 4
 
+export type Story = ReturnType<typeof openStory>
+
 /** What befell a board lately, for who has to find out why something went wrong. */
 export function openStory(seed: number, world: World, start: number) {
   const notes: [number, string, string][] = []

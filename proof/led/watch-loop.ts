@@ -12,6 +12,8 @@ const LOOK = 300
 const LONGEST_WAIT = 45_000
 const TEN_MINUTES = 10 * MINUTE
 
+export type WatchLoop = ReturnType<typeof watchLoop>
+
 /**
  * 111 has its place and its fifth, everything that may show gets its turn, an emergency at once.
  * Of 111: between two full showings of it there are at most four others, and one more for each emergency that breaks in;

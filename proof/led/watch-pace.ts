@@ -10,6 +10,8 @@ const LOST = 60
 /** Of a board that is asked what is due when anything happens, and every few seconds anyway. */
 const SLOW = 12 * SECOND
 
+export type WatchPace = ReturnType<typeof watchPace>
+
 /** Boards ask again in time, so that they recover by themselves, and not more often than they were told. */
 export function watchPace(fail: Fail) {
   let dueBy = Number.POSITIVE_INFINITY

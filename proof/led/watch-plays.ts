@@ -12,6 +12,8 @@ const MOST_UNSURE = HOUR
 /** A turn lasts that much longer at most, as the device sleeps in it. */
 const LONGEST_SLEEP = 6 * HOUR
 
+export type WatchPlays = ReturnType<typeof watchPlays>
+
 /** Proof of play is true: whatever is reported was on the board then, and nothing is counted twice. */
 export function watchPlays(fail: Fail, count: (what: string) => void) {
   const real = new Map<string, Real[]>()
