@@ -228,7 +228,8 @@ describe('forms', () => {
       ['/staff/places/venues', 'name', { address: 'Tổ <5>', opensAt: '22:00', closesAt: '06:00' }],
       ['/staff/places/organizations', 'name', { kind: 'school', phone: 'không <có>' }],
       ['/staff/places/groups', 'name', { validFrom: '30/02/2026' }],
-      ['/staff/led/messages', 'text', { startsOn: '2026-06-09', endsOn: '2026-06-01' }],
+      ['/staff/led/messages', 'text', { 'windows.0.startsOn': '2026-06-09', 'windows.0.endsOn': '<hôm nay>' }],
+      ['/staff/led/pair', 'name', { kind: 'new', code: '<mã>' }],
       ['/staff/led/screens', 'name', { width: 'chín', height: '96' }],
       [
         '/staff/children',
@@ -304,7 +305,7 @@ describe('the API', () => {
   const bases = (): Record<string, Record<string, unknown>> => ({
     events: eventOf(s, { version: 1 }),
     campaigns: campaignOf(s, { version: 1 }),
-    'led-messages': { text: 'Chào', startsOn: '2026-06-01', endsOn: '2026-06-02', version: 1 },
+    'led-messages': { text: 'Chào', windows: [{ startsOn: '2026-06-01', endsOn: '2026-06-02' }], version: 1 },
     screens: { name: 'Cổng', width: 64, height: 32 },
     children: {
       name: 'Bé',

@@ -12,6 +12,7 @@ import { readAlertForm } from './alert-form'
 import { dataUrl, LedPicture } from './led-picture'
 
 const LONGEST_TEXT = 120
+const MOST_MINUTES = 1440
 const example = { width: 192, height: 96, colours: 'full' } as const
 
 /** `POST /staff/led/alert/preview`: the picture of the form as it stands, while one types. */
@@ -43,7 +44,11 @@ export async function AlertPreview({ c, form, screens }: { c: AppContext; form: 
 /** The end and the boards as chosen so far; an hour and all of them while that cannot be read. */
 function chosen(form: Form, now: number) {
   try {
-    const { screenIds, minutes, expiresAt = now + (Number(minutes) || 60) * MINUTE } = readAlertForm(form.values, now)
+    const {
+      screenIds,
+      minutes,
+      expiresAt = now + Math.max(1, Math.min(Number(minutes) || 60, MOST_MINUTES)) * MINUTE,
+    } = readAlertForm(form.values, now)
     return { screenIds, expiresAt: Math.ceil(expiresAt / MINUTE) * MINUTE }
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
