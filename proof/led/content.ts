@@ -26,8 +26,8 @@ function someHours(random: Random): { fromTime: string; toTime: string } {
 /** About the ten days that begin on `day`. */
 export function aWindow(random: Random, day: string): MessageWindow {
   const startsOn = addDays(day, random.int(-10, 9))
-  const endsOn = addDays(startsOn, random.pick([0, 0, 1, 3, 10, 40]))
-  const days = random.chance(0.7) ? [] : random.some([1, 2, 3, 4, 5, 6, 7])
+  const endsOn = addDays(startsOn, random.pick([0, 3, 10, 40, 40]))
+  const days = random.chance(0.8) ? [] : random.some([1, 2, 3, 4, 5, 6, 7])
   return { startsOn, endsOn, days, ...someHours(random) }
 }
 

@@ -50,20 +50,25 @@ export function openExchange({ run, screenId, feed, machine, network, agenda, st
     } else if (fate.at === 'elsewhere') {
       count('answers of others')
       plan(run.now + fate.after, () => hear(fate.reply))
-    } else
+    } else {
+      const node = network.node()
+      // Somebody else has just asked the same of a cache.
+      if (isPoll && network.hasOthers())
+        plan(run.now + fate.after * 0.3, function* () {
+          yield* serve(node, undefined)
+        })
       plan(run.now + fate.after, function* () {
-        const reply = isPoll ? yield* serve(ask) : post(ask)
+        const reply = isPoll ? yield* serve(node, ask.headers['if-none-match']) : post(ask)
         const spoilt =
           fate.spoil === 'cut' && reply.status === 200
             ? { ...reply, text: reply.text.slice(0, reply.text.length * 0.9), made: null }
             : reply
         plan(run.now + fate.back, () => hear(fate.spoil === 'lost' ? null : spoilt))
       })
+    }
   }
 
-  function* serve(ask: Ask): Generator<Promise<Reply>, Reply, Reply> {
-    const ifNoneMatch = ask.headers['if-none-match']
-    const node = network.node()
+  function* serve(node: number, ifNoneMatch: string | undefined): Generator<Promise<Reply>, Reply, Reply> {
     const cached = network.fromCache(node, run.now, ifNoneMatch)
     if (cached) {
       count('answers from caches')

@@ -111,5 +111,9 @@ export function openNetwork(random: Random, start: number, ended: () => void) {
       nodes[node] = { reply: { ...reply, status: 200, text: kept.reply.text }, at, etag }
   }
 
-  return { fate, fromCache, keep, node: () => random.int(0, 1), isDown }
+  return {
+    ...{ fate, fromCache, keep },
+    node: () => random.int(0, 1),
+    hasOthers: () => isCached && random.chance(0.2),
+  }
 }

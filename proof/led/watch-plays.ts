@@ -9,8 +9,6 @@ const KEPT = 12 * DAY
 const ROUNDED = 510
 /** No device that is judged errs by more. */
 const MOST_UNSURE = HOUR
-/** A turn lasts that much longer at most, as the device sleeps in it. */
-const LONGEST_SLEEP = 6 * HOUR
 
 export type WatchPlays = ReturnType<typeof watchPlays>
 
@@ -22,10 +20,12 @@ export function watchPlays(fail: Fail, count: (what: string) => void) {
 
   /** Items that were shown when the device was misled about the time beyond all measure. */
   const unsure = new Set<string>()
+  let mostUnsure = 0
 
   return {
     was(itemId: string, turn: Omit<Real, 'isTold'>) {
       if (turn.unsure > MOST_UNSURE) unsure.add(itemId)
+      else mostUnsure = Math.max(mostUnsure, turn.unsure)
       const list = real.get(itemId) ?? []
       real.set(itemId, list)
       list.push({ ...turn, isTold: false })
@@ -41,7 +41,7 @@ export function watchPlays(fail: Fail, count: (what: string) => void) {
         }
         starts.add(startedAt)
         count('plays')
-        const found = near(real.get(itemId) ?? [], startedAt).filter(
+        const found = near(real.get(itemId) ?? [], startedAt, mostUnsure).filter(
           one =>
             one.from - one.unsure <= startedAt &&
             startedAt + seconds * 1000 <= one.to + one.unsure + ROUNDED &&
@@ -58,16 +58,15 @@ export function watchPlays(fail: Fail, count: (what: string) => void) {
   }
 }
 
-/** Of a list in time order. */
-function near(list: Real[], at: number): Real[] {
-  const first = (from: number) => {
-    let [low, high] = [0, list.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (list[middle]!.to < from) low = middle + 1
-      else high = middle
-    }
-    return low
+/** Of a list in time order, what may have been on the board at a moment. */
+function near(list: Real[], at: number, unsure: number): Real[] {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.to < at - unsure) low = middle + 1
+    else high = middle
   }
-  return list.slice(first(at - MOST_UNSURE), first(at + MOST_UNSURE + LONGEST_SLEEP))
+  const found: Real[] = []
+  for (; low < list.length && list[low]!.from <= at + unsure; low++) found.push(list[low]!)
+  return found
 }
