@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/database'
 import { DAY, HOUR } from '../shared/dates'
 import { Invalid } from '../shared/errors'
@@ -12,7 +12,7 @@ import { screens } from './tables'
 const FURTHEST = 3 * DAY + HOUR
 
 /**
- * Writes down how a player says it is, at most once in five minutes.
+ * Writes down how a player says it is, at most once in five minutes; that an emergency is on the board at once.
  * @throws Invalid, also for what cannot be true yet
  */
 export async function takeBeat(
@@ -23,10 +23,11 @@ export async function takeBeat(
 ): Promise<void> {
   const { playing, validUntil, clockOffsetSec, version } = parse(beatInput, input)
   if (validUntil !== null && validUntil > now + FURTHEST) throw new Invalid({ validUntil: { code: 'time_in_future' } })
+  const alarmed = playing?.startsWith('alert-') ? sql`${screens.playing} is not ${playing}` : undefined
   await db.batch([
     db
       .update(screens)
       .set({ beatAt: now, playing, clockOffsetSec, playerVersion: version, ...(validUntil !== null && { validUntil }) })
-      .where(and(eq(screens.id, id), isDue(screens.beatAt, now))),
+      .where(and(eq(screens.id, id), or(isDue(screens.beatAt, now), alarmed))),
   ])
 }

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/shared/dates'
-import { AT, answerAt, exchange, fakeDevice, messages, playing, SECOND, scheduleAt } from '../support/board-player'
+import {
+  AT,
+  alert,
+  answerAt,
+  exchange,
+  fakeDevice,
+  messages,
+  playing,
+  SECOND,
+  scheduleAt,
+} from '../support/board-player'
 
 describe('reports', () => {
   const run = (
@@ -84,6 +94,21 @@ describe('reports', () => {
       version: '9',
     })
   })
+})
+
+test('that an emergency is on the board is told within seconds', () => {
+  const p = playing({ content: { messages: messages('a'), ...alert(AT + 2 * MINUTE, AT + 4 * MINUTE) } })
+  const told: number[] = []
+  for (let i = 0; i < 4 * 240; i++) {
+    p.player.tick()
+    exchange(p.player, ask => {
+      if (ask.path === 'beat' && JSON.parse(ask.body!).playing === 'alert-a') told.push(p.time.true)
+      return answerAt(p.time.true, ask.path === 'beat' ? 204 : 304)
+    })
+    p.pass(250)
+  }
+  expect(told).toHaveLength(1)
+  expect(told[0]! - AT - 2 * MINUTE).toBeLessThan(8 * SECOND)
 })
 
 test('memories that are full, forbidden or full of nonsense cost nothing but memory', () => {

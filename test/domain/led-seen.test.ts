@@ -122,6 +122,17 @@ describe('a beat', () => {
     expect((await row()).playing).toBe('b')
   })
 
+  test('that tells of an emergency on the board is written at once, and once', async () => {
+    const { s, beat, row } = await board()
+    await beat({ playing: 'a' })
+    const first = s.clock.now
+    s.clock.now = first + MINUTE
+    await beat({ playing: 'alert-1' })
+    s.clock.now = first + 2 * MINUTE
+    await beat({ playing: 'alert-1' })
+    expect(await row()).toMatchObject({ playing: 'alert-1', beatAt: first + MINUTE })
+  })
+
   test.each([
     ['from the future', { validUntil: Date.parse('2026-06-13T14:00:00+07:00') }, { validUntil: 'time_in_future' }],
     ['until no time at all', { validUntil: 'mai' }, { validUntil: 'invalid_value' }],

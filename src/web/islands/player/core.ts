@@ -71,6 +71,8 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
     const alert = allowed === before ? undefined : allowed.alerts.find(({ key }) => !before?.keys.has(key))
     if (alert) {
       end(span)
+      // Whoever raised it waits to see that it is on the boards.
+      beat.hurry()
       return begin(order.breakIn(allowed, alert))
     }
     if (turn && holds(turn.item, allowed) && !isOver(turn)) return turn

@@ -17,6 +17,8 @@ export type Answer = { status: number; header(name: string): string | null; text
 const LOST_AFTER = 60_000
 const MOST_RETRY_AFTER = 3600
 const MOST_BACKOFF = 600
+/** Times a jitter of a fifth at most: five seconds. */
+const HURRY_SPREAD = 25_000
 
 /** The same for a screen always, and spread over ±10 % for the screens of a ward. */
 export function jitterOf(screenId: string): number {
@@ -38,6 +40,10 @@ export function openErrand({ screenId, ticks }: Device, path: Ask['path'], first
     send(method: Ask['method'], headers: Ask['headers'] = {}, body: string | null = null): Ask {
       under = { path, method, headers, body, sentAt: ticks() }
       return under
+    },
+    /** Brings it forward to the next seconds, spread over the screens of a ward. */
+    hurry() {
+      nextAt = Math.min(nextAt, ticks() + (jitter - 0.9) * HURRY_SPREAD)
     },
     /** False for an answer that nobody waits for any more. */
     isAwaited: (ask: Ask) => ask === under,
