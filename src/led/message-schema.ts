@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../messages/errors'
-import { date, flag, idText, line, many, optional, paragraphs, whole } from '../shared/parse'
+import { date, flag, idText, many, optional, paragraphs, whole } from '../shared/parse'
+import { drawnLine } from './drawn-line'
 import { endTime, startTime, tagList } from './screen-schema'
 import type { MessageWindow } from './windows'
 
@@ -25,7 +26,7 @@ const windowInput = z
 
 /** What a message says on each channel, when, how much of it, and on which boards. */
 export const messageInput = z.object({
-  text: line(200),
+  text: drawnLine(200),
   loudspeaker: paragraphs(2000),
   social: paragraphs(2000),
   campaignId: optional(idText()),

@@ -110,7 +110,12 @@ describe('a message', () => {
 
   test.each([
     ['201 characters', { text: 'a'.repeat(201) }, 'text', 'too_long'],
-    ['nothing but control characters', { text: '\u0007\u200b' }, 'text', 'required'],
+    ['5,000 characters', { text: 'Đ'.repeat(5000) }, 'text', 'too_long'],
+    ['nothing but spaces', { text: ' \n ' }, 'text', 'required'],
+    ['a control character', { text: 'Gọi\u0007 111' }, 'text', 'undrawable'],
+    ['an override of direction', { text: 'Gọi \u202e111' }, 'text', 'undrawable'],
+    ['an emoji', { text: 'Vui quá 😀' }, 'text', 'undrawable'],
+    ['half a character', { text: 'Vui quá \ud83d' }, 'text', 'undrawable'],
     ['no window', { windows: [] }, 'windows', 'required'],
     ['seven windows', { windows: Array(7).fill(safe.windows[0]) }, 'windows', 'too_many_values'],
     ['a share of 51 percent', { share: 51 }, 'share', 'too_large'],
