@@ -50,14 +50,14 @@ export function rememberPolls(clock: Clock, ask: Fetch): Fetch {
   }
 
   async function change(...asked: Parameters<Fetch>): Promise<Response> {
-    let waits = false
+    let stands = false
     try {
       const response = await ask(...asked)
-      // So far nothing was done: a device asks every few seconds whether somebody typed its code.
-      waits = response.status === 202
+      // Nothing was done: a device asks whether somebody typed its code, or the request was refused, as strangers' are.
+      stands = response.status === 202 || (response.status >= 400 && response.status < 500)
       return response
     } finally {
-      if (!waits) changes += 1
+      if (!stands) changes += 1
     }
   }
 

@@ -48,6 +48,23 @@ test('a change made elsewhere is seen a second later', async () => {
   expect(await read()).toContain('Sao Hôm')
 })
 
+test('a stranger whose requests are refused makes nobody’s poll be asked again', async () => {
+  const { ask, read, rename } = await served()
+  const first = await read()
+  await rename
+  for (const [method, path] of [
+    ['POST', '/'],
+    ['POST', '/staff/led/alerts'],
+    ['POST', '/led/v1/pairings/x/collection'],
+    ['PROPFIND', '/led/v1/x/now.txt'],
+  ] as const) {
+    const body = method === 'POST' ? '{}' : undefined
+    const answer = await ask(new Request(ORIGIN + path, { method, body }))
+    expect(answer.status, path).toBeGreaterThanOrEqual(400)
+    expect(await read(), path).toBe(first)
+  }
+})
+
 test('a remembered answer says the same as the first one', async () => {
   const { get, path } = await served()
   const [first, second] = [await get(), await get()]
