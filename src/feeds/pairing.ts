@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { AppContext, AppEnv, Services } from '../http/env'
 import { readJson } from '../http/read-body'
-import { visitorAddress } from '../http/visitor-address'
+import { networkOf, visitorAddress } from '../http/visitor-address'
 import { collectPairing } from '../led/collect-pairing'
 import { requestPairing } from '../led/request-pairing'
 import { systemOf } from '../shared/actor'
@@ -66,8 +66,7 @@ function countRequest(c: AppContext): void {
   const services = c.get('services')
   const counts = memories.get(services) ?? new BoundedMap<Count>({ most: MOST_ADDRESSES })
   memories.set(services, counts)
-  // Whoever has one IPv6 address has all that begin with the same four groups.
-  const network = address.split(':').slice(0, 4).join(':')
+  const network = networkOf(address)
   const now = c.get('now')
   const known = counts.get(network)
   const count = known && now - known.since < COUNTED ? known : { since: now, requests: 0 }

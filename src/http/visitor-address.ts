@@ -9,3 +9,11 @@ export function visitorAddress(c: AppContext): string | null {
   const address = socket ? socket.remoteAddress : c.req.header('cf-connecting-ip')
   return !address || /^(127\.|::1$|::ffff:127\.)/.test(address) ? null : address
 }
+
+/** What counts as one visitor: whoever has one IPv6 address has all that begin with the same four groups. */
+export function networkOf(address: string): string {
+  if (address.includes('.')) return address
+  const [start = [], end = []] = address.split('::').map(part => part.split(':').filter(Boolean))
+  const zeros = Array(Math.max(0, 8 - start.length - end.length)).fill('0')
+  return [...start, ...zeros, ...end].slice(0, 4).join(':')
+}

@@ -1,5 +1,6 @@
-// Control and format characters other than newline: C0, C1, zero-width and bidirectional overrides.
-const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+// Control and format characters other than newline: C0, C1, zero-width and bidirectional ones, and what no XML may hold.
+const unwanted =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g
 
 /** One line of people's text: NFC, without control or direction characters, spaces collapsed, trimmed. */
 export const cleanLine = (text: string): string =>

@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { screenPairings } from '../../src/database/schema'
+import { registerScreen } from '../../src/led/register-screen'
+import { saveScreen } from '../../src/led/save-screen'
+import { testApp } from '../support/http'
+import { scenario } from '../support/scenario'
+import { readXml } from '../support/well-formed'
+
+const ORIGIN = 'http://led.test'
+const gate = { name: 'Cổng', width: 192, height: 96 }
+
+async function board() {
+  const s = await scenario()
+  const { id, key } = await registerScreen(s.admin, gate)
+  const app = testApp(s)
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    app.request(`${ORIGIN}/led/v1/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
+  const get = async (file: string, headers: Record<string, string> = {}) =>
+    app.request(`${ORIGIN}/led/v1/${key}/${file}`, { headers })
+  return { s, id, key, app, post, get }
+}
+
+test('characters that XML does not allow never reach a board', async () => {
+  const { s, id, get } = await board()
+  await saveScreen(s.admin, id, { ...gate, name: 'a\ufffeb\uffffc\u0000d\u001be' })
+  expect(readXml(await (await get('ticker.rss')).text()).get('title')?.[0]).toBe('abcde')
+})
+
+describe('pairing asked for again and again', () => {
+  afterEach(async () => {
+    const { db } = await scenario()
+    await db.delete(screenPairings)
+  })
+
+  test.each([
+    ['the same four groups, however they are written', '2001:db8::1:0:0:', 429],
+    ['networks of their own', '2001:db8:0:', 201],
+  ])('counts %s', async (_name, prefix, last) => {
+    const { post } = await board()
+    let status = 0
+    for (let index = 0; index <= 30; index++) {
+      const address = prefix.endsWith('0:0:') ? `2001:db8::${index + 1}:0:0:1` : `${prefix}${index + 1}::1`
+      status = (await post('pairings', gate, { 'cf-connecting-ip': address })).status
+    }
+    expect(status).toBe(last)
+  })
+})
