@@ -9,6 +9,8 @@ import { BoundedMap } from '../shared/bounded-map'
 type Standing = { stamp: string; tag: string; from: number; to: number; told?: Told }
 
 const MOST = 10_000
+/** A query that a caller invents must not fill the memory. */
+const LONGEST_ADDRESS = 300
 // By address. A process serves more boards than it can keep timelines of, and nearly every poll is a `304`.
 const memories = new WeakMap<Services, BoundedMap<Standing>>()
 
@@ -23,7 +25,9 @@ export function noteStanding(c: AppContext, screen: PolledScreen, answer: Pick<S
   const memory = memories.get(services) ?? new BoundedMap<Standing>({ most: MOST })
   memories.set(services, memory)
   const now = c.get('now')
-  memory.set(addressOf(c), { ...answer, stamp: stampOf(screen, now), from: now })
+  const address = addressOf(c)
+  if (address.length > LONGEST_ADDRESS) return
+  memory.set(address, { ...answer, stamp: stampOf(screen, now), from: now })
 }
 
 /** What the address that is asked answers now, where that is known without looking. */
