@@ -5,7 +5,7 @@ import type { liveAlone, seedOf } from './led/run'
 
 // Shows that the proof can fail: with each of the planted faults it has to find a violation.
 const SEED = 7
-const MOST_DAYS = 500
+const MOST_DAYS = 1000
 const named = process.argv[2]
 
 type Proof = { liveAlone: typeof liveAlone; seedOf: typeof seedOf }
@@ -29,7 +29,8 @@ async function withFault({ file, find, put }: Fault): Promise<Proof> {
 }
 
 let missed = 0
-for (const fault of faults.filter(({ name }) => !named || name.includes(named))) {
+const chosen = faults.filter(({ name }) => !named || name.includes(named))
+for (const fault of chosen) {
   const { liveAlone, seedOf } = await withFault(fault)
   let days = 0
   let violation: string | null = null
@@ -42,5 +43,5 @@ for (const fault of faults.filter(({ name }) => !named || name.includes(named)))
   const found = violation ? `found after ${days.toFixed(1)} days: ${violation.split('\n')[0]!.slice(10)}` : 'NOT FOUND'
   console.log(`${fault.name}\n  ${found}`)
 }
-console.log(`${faults.length} faults, ${missed} not found`)
+console.log(`${chosen.length} faults, ${missed} not found`)
 process.exitCode = missed ? 1 : 0

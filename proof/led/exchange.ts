@@ -5,12 +5,14 @@ import type { Feed, Made, Reply } from './feed'
 import { AROUND, type Run } from './life'
 import type { Machine } from './machine'
 import type { Network } from './network'
+import type { Random } from './random'
 import type { Story } from './story'
 import type { WatchPace } from './watch-pace'
 import type { WatchPlays } from './watch-plays'
 
 type Parts = {
   run: Run
+  random: Random
   screenId: string
   feed: Feed
   machine: Machine
@@ -26,7 +28,19 @@ type Parts = {
 }
 
 /** Sends what the player asks for through the network, and brings it what comes of it; the answer is how to send. */
-export function openExchange({ run, screenId, feed, machine, network, agenda, story, pace, plays, ...parts }: Parts) {
+export function openExchange({
+  run,
+  random,
+  screenId,
+  feed,
+  machine,
+  network,
+  agenda,
+  story,
+  pace,
+  plays,
+  ...parts
+}: Parts) {
   const { plan } = agenda
   const { count, know, wrote } = parts
   const jitter = jitterOf(screenId)
@@ -52,11 +66,6 @@ export function openExchange({ run, screenId, feed, machine, network, agenda, st
       plan(run.now + fate.after, () => hear(fate.reply))
     } else {
       const node = network.node()
-      // Somebody else has just asked the same of a cache.
-      if (isPoll && network.hasOthers())
-        plan(run.now + fate.after * 0.3, function* () {
-          yield* serve(node, undefined)
-        })
       plan(run.now + fate.after, function* () {
         const reply = isPoll ? yield* serve(node, ask.headers['if-none-match']) : post(ask)
         const spoilt =
@@ -114,6 +123,11 @@ export function openExchange({ run, screenId, feed, machine, network, agenda, st
     )
     pace.heard(run.now, reply, isTaken, isRefused, [told.every(Boolean), told.some(Boolean)])
     run.pollAt = run.now + (told.some(Boolean) ? 15_000 : MINUTE) * jitter
+    // Somebody else may ask the same of a cache, shortly before.
+    if (network.hasOthers())
+      plan(run.pollAt - random.lasting(50, 14_000), function* () {
+        yield* serve(network.node(), undefined)
+      })
     if (reply?.status !== 304) run.closeUntil = run.now + AROUND
     count(isTaken ? `answers ${reply.status}` : isRefused ? 'answers 410' : 'polls in vain')
   }

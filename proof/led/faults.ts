@@ -97,12 +97,6 @@ export const faults: Fault[] = [
     put: 'const LONGEST_HOTLINE = 10',
   },
   {
-    name: 'the loop begins anew with every schedule',
-    file: player('order'),
-    find: '    if (orderedFor !== allowed) order = othersOf(allowed.items)',
-    put: '    if (orderedFor !== allowed) {\n      order = othersOf(allowed.items)\n      lastKey = null\n      index = 0\n    }',
-  },
-  {
     name: 'a revoked key keeps its schedule',
     file: player('core'),
     find: '      revoked = true\n      take(null, null)',

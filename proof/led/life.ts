@@ -215,7 +215,7 @@ export function* live(
 
   const next = () => cuts.find(cut => cut > run.now)
   const send = openExchange({
-    ...{ run, screenId, feed, machine, network, agenda, story, pace, plays, count, know },
+    ...{ run, random, screenId, feed, machine, network, agenda, story, pace, plays, count, know },
     wrote: (text, made) => void bodies.set(text, made),
   })
   planMishaps({ run, random, world, machine, agenda, story, loop, pace, count, next, leave, load })

@@ -43,13 +43,7 @@ export function planMishaps<T>({ run, random, world, machine, agenda, story, loo
       plan(edge + random.pick([-1, 1]) * random.lasting(1, 2 * MINUTE), change)
     else change()
   })
-  often(3 * DAY * calm, () => {
-    count('clocks set')
-    story.note(run.now, 'device', `clock set ${machine.jump()}`)
-    loop.rest()
-    run.closeUntil = run.now + AROUND
-  })
-  often(3 * DAY * calm, () => {
+  const reload = () => {
     if (!run.isOn) return
     count('page reloads')
     if (random.chance(0.7)) {
@@ -59,7 +53,16 @@ export function planMishaps<T>({ run, random, world, machine, agenda, story, loo
     leave('page reloaded')
     machine.reload()
     load()
+  }
+  often(3 * DAY * calm, () => {
+    count('clocks set')
+    story.note(run.now, 'device', `clock set ${machine.jump()}`)
+    // Who sets a clock often looks whether it helped.
+    if (random.chance(0.3)) plan(run.now + random.lasting(1_000, HOUR), reload)
+    loop.rest()
+    run.closeUntil = run.now + AROUND
   })
+  often(3 * DAY * calm, reload)
   often(2.5 * DAY * calm, () => {
     if (!run.isOn) return
     count('reboots')
