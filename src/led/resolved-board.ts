@@ -67,5 +67,11 @@ export async function resolvedBoard(db: Database, screen: PolledScreen, now: num
   return board
 }
 
+/** Ids of all that a board's timeline holds, as far as it is in memory: nothing is read for them. */
+export function itemsInMemory(db: Database, screenId: string): ReadonlySet<string> {
+  const segments = memoryOf(db).boards.get(screenId)?.segments ?? []
+  return new Set(segments.flatMap(({ items }) => items.map(({ id }) => id)))
+}
+
 /** What was drawn from timelines so far, of all boards of a database together. */
 export const outputsOf = (db: Database): BoundedMap<Output> => memoryOf(db).outputs

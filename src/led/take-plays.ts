@@ -7,6 +7,7 @@ import type { PolledScreen } from './find-screen-by-key'
 import { listKnownItems } from './list-known-items'
 import { addPlays, type DayOfPlays, emptyDay } from './play-day'
 import { type Play, playInput, playsInput } from './report-schema'
+import { itemsInMemory } from './resolved-board'
 import { ledPlayDays } from './tables'
 
 /** How far ahead of ours a player's clock may be. */
@@ -38,8 +39,7 @@ export async function takePlays(
     if (reason) reasons.set(index, reason)
     return success && !reason ? [{ ...data, index }] : []
   })
-  const from = Math.min(...read.map(({ startedAt }) => startedAt))
-  const known = await listKnownItems(db, screen.wardId, [...new Set(read.map(({ itemId }) => itemId))], from)
+  const known = await knownAmong(db, screen, read)
   const told = read.filter(({ itemId, index }) => known.has(itemId) || !reasons.set(index, 'unknown_item'))
   for (const index of told.length ? await count(db, screen, told) : []) reasons.set(index, 'overlap')
   const refused = [...reasons].map(([index, reason]) => ({ index, reason })).sort((a, b) => a.index - b.index)
@@ -49,6 +49,19 @@ export async function takePlays(
 function untimely({ startedAt }: Play, now: number): PlayRefusal | undefined {
   if (startedAt > now + AHEAD) return 'future'
   if (startedAt < now - LATEST) return 'too_old'
+}
+
+/** Which items the board can have shown. Nearly always its timeline is in memory, as it polls more often than it reports. */
+async function knownAmong(
+  db: Database,
+  { id, wardId }: Pick<PolledScreen, 'id' | 'wardId'>,
+  plays: Play[],
+): Promise<ReadonlySet<string>> {
+  const known = itemsInMemory(db, id)
+  const asked = [...new Set(plays.map(({ itemId }) => itemId))].filter(itemId => !known.has(itemId))
+  if (!asked.length) return known
+  const from = Math.min(...plays.map(({ startedAt }) => startedAt))
+  return new Set([...known, ...(await listKnownItems(db, wardId, asked, from))])
 }
 
 type Told = Play & { index: number }
