@@ -4,7 +4,7 @@ import type { Colours } from '../led/frames/picture'
 import { type LinkedFrame, linkFrames } from '../led/link-frames'
 import type { Poll } from './led-poll'
 
-/** Frames by `itemKey`; `whole` unless some could not be drawn, which is logged and fails nothing else. */
+/** Frames by `itemKey`; `whole` unless some are missing. What could not be drawn is logged and fails nothing else. */
 export type Linked = { frames: Map<string, LinkedFrame>; whole: boolean }
 
 /** The frames of items on the board that polls, in its own colours or in those asked for. */
@@ -16,7 +16,7 @@ export async function linkFor(
 ): Promise<Linked> {
   const { width, height } = screen
   const { raster } = c.get('services')
-  const { frames, failure } = await linkFrames({ raster, size: { width, height, colours } }, items)
+  const { frames, whole, failure } = await linkFrames({ raster, size: { width, height, colours } }, items)
   if (failure) c.set('trouble', failure)
-  return { frames, whole: !failure }
+  return { frames, whole }
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { isFresh } from '../http/conditional'
 import type { AppContext, AppEnv } from '../http/env'
-import type { BoardItem } from '../led/board-item'
+import { type BoardItem, itemKey } from '../led/board-item'
 import { frameOf } from '../led/frames/frame-of'
 import { itemsAhead } from '../led/link-frames'
 import type { Segment } from '../led/resolve-timeline'
@@ -18,8 +18,10 @@ ledPictures.get('/led/v1/:key/frames/:file', async c => {
   const poll = await readPoll(c)
   if (poll instanceof Response) return poll
   const sha256 = /^([0-9a-f]{64})\.png$/.exec(c.req.param('file'))?.[1]
-  const item = sha256 && (await itemsByPicture(c, poll)).get(sha256)
-  if (!item) return refusal(c, 404, 'not found\n')
+  if (!sha256) return refusal(c, 404, 'not found\n')
+  const { items, whole } = await itemsByPicture(c, poll)
+  const item = items.get(sha256)
+  if (!item) return whole ? refusal(c, 404, 'not found\n') : refusal(c, 503, 'no picture now\n')
   const { screen } = poll
   const headers = {
     ETag: `"${sha256}"`,
@@ -34,21 +36,22 @@ ledPictures.get('/led/v1/:key/frames/:file', async c => {
   return c.body(body, 200, { ...headers, ...contentHeaders({ contentType: 'image/png', drawnAt: LONG_AGO }, body) })
 })
 
-const known = new WeakMap<Segment, Map<string, BoardItem>>()
+type ByPicture = { items: Map<string, BoardItem>; whole: boolean }
+
+const known = new WeakMap<Segment, ByPicture>()
 
 /** Whose picture a hash is, of all that the board's formats may name while a segment runs. */
-async function itemsByPicture(c: AppContext, poll: Poll): Promise<Map<string, BoardItem>> {
+async function itemsByPicture(c: AppContext, poll: Poll): Promise<ByPicture> {
   const found = known.get(poll.current)
   if (found) return found
-  const items = itemsAhead(poll.board.segments, poll.current)
-  const byPicture = new Map<string, BoardItem>()
-  let complete = true
-  for (const item of items) {
-    const { frames, whole } = await linkFor(c, poll, [item])
-    complete &&= whole
-    for (const { strip, pages } of frames.values())
-      for (const { sha256 } of strip ? [strip, ...pages] : pages) byPicture.set(sha256, item)
+  const ahead = itemsAhead(poll.board.segments, poll.current)
+  const { frames, whole } = await linkFor(c, poll, ahead)
+  const items = new Map<string, BoardItem>()
+  for (const item of ahead) {
+    const { strip = null, pages = [] } = frames.get(itemKey(item)) ?? {}
+    for (const { sha256 } of strip ? [strip, ...pages] : pages) items.set(sha256, item)
   }
-  if (complete) known.set(poll.current, byPicture)
+  const byPicture = { items, whole }
+  if (whole) known.set(poll.current, byPicture)
   return byPicture
 }

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { screenPairings } from '../../src/database/schema'
+import { approveMessage } from '../../src/led/approve-message'
+import { createMessage } from '../../src/led/create-message'
 import { registerScreen } from '../../src/led/register-screen'
 import { saveScreen } from '../../src/led/save-screen'
+import { MINUTE } from '../../src/shared/dates'
+import { messageInputOf } from '../support/boards'
 import { testApp } from '../support/http'
 import { scenario } from '../support/scenario'
 import { readXml } from '../support/well-formed'
@@ -49,3 +53,29 @@ describe('pairing asked for again and again', () => {
     expect(status).toBe(last)
   })
 })
+
+test('more to draw than one answer can is drawn by the next ones; the words stand in the first', async () => {
+  const s = await scenario()
+  const { key } = await registerScreen(s.admin, { name: 'Lớn', width: 4096, height: 1000 })
+  for (let index = 0; index < 10; index++) {
+    const { id } = await createMessage(s.editor, messageInputOf(`Việc ${index}`))
+    await approveMessage(s.approver, id, { version: 1 })
+  }
+  const app = testApp(s)
+  const get = async (file: string) => app.request(`${ORIGIN}/led/v1/${key}/${file}`)
+  const missing = async () => {
+    const schedule = await (await get('schedule.json')).json<{ items: { text: string; frame: object | null }[] }>()
+    const { items } = schedule
+    expect(new Set(items.map(({ text }) => text)).size).toBe(11)
+    expect(items[0]!.frame).not.toBeNull()
+    return new Set(items.filter(({ frame }) => !frame).map(({ text }) => text)).size
+  }
+  expect(await missing()).toBe(7)
+  const early = await get(unknown)
+  expect([early.status, early.headers.get('retry-after')]).toEqual([503, '60'])
+  expect((await get(unknown)).status).toBe(404)
+  s.clock.now += MINUTE
+  expect(await missing()).toBe(0)
+}, 60_000)
+
+const unknown = `frames/${'0'.repeat(64)}.png`
