@@ -5,6 +5,7 @@ import { kvText } from '../led/kv'
 import { itemsAhead, type LinkedFrame } from '../led/link-frames'
 import { nowJson } from '../led/now-json'
 import { playerPage } from '../led/player-page'
+import type { Segment } from '../led/resolve-timeline'
 import { type FrameLink, scheduleOf } from '../led/schedule'
 import { segmentsTold, smilOf } from '../led/smil'
 import { nowText, tickerRss } from '../led/text-outputs'
@@ -39,7 +40,7 @@ export const formats: Record<string, Format> = {
     contentType: 'application/json; charset=utf-8',
     ahead: true,
     async draw({ screen, board: { segments }, current, link }) {
-      const revision = await etagOfBody(JSON.stringify(segments.map(({ from, items }) => [from, items])))
+      const revision = await etagOfBody(told(segments))
       const frames = await link(itemsAhead(segments, current))
       return JSON.stringify(scheduleOf(screen, segments, current, revision, oneEach(frames)))
     },
@@ -95,6 +96,14 @@ export const formats: Record<string, Format> = {
     noted: false,
     draw: ({ screen }) => playerPage(screen),
   },
+}
+
+/** All that a timeline says, each item once: a busy one has thousands of segments with hundreds of items each. */
+function told(segments: Segment[]): string {
+  const places = new Map<BoardItem, number>()
+  const placeOf = (item: BoardItem) => places.get(item) ?? places.set(item, places.size).size - 1
+  const stays = segments.map(({ from, items }) => [from, items.map(placeOf)])
+  return JSON.stringify([stays, [...places.keys()]])
 }
 
 /** Where a format has one picture for an item: its strip, or the still that says all of it. */
