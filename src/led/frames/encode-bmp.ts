@@ -37,8 +37,11 @@ export function encodeBmp(picture: Picture, colours: Colours): Uint8Array {
     const row = start + (height - 1 - y) * stride
     for (let x = 0; x < width; x++) {
       const from = 3 * (y * width + x)
-      if (!mono) bmp.set([rgb[from + 2]!, rgb[from + 1]!, rgb[from]!], row + 3 * x)
-      else if (rgb[from]! > 127) bmp[row + (x >> 3)]! |= 0x80 >> (x & 7)
+      if (!mono) {
+        bmp[row + 3 * x] = rgb[from + 2]!
+        bmp[row + 3 * x + 1] = rgb[from + 1]!
+        bmp[row + 3 * x + 2] = rgb[from]!
+      } else if (rgb[from]! > 127) bmp[row + (x >> 3)]! |= 0x80 >> (x & 7)
     }
   }
   return bmp
