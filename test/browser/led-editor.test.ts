@@ -108,14 +108,14 @@ describe('boards on a desk', () => {
       await page.evaluate(() => Object.assign(window, { stayed: true }))
       await bar().focus()
       for (let step = 0; step < 6; step++) await page.keyboard.press('PageUp')
-      expect(await page.textContent('[data-time]')).not.toBe('06:30')
-      expect(await bar().getAttribute('aria-valuetext')).toBe(await page.textContent('[data-time]'))
+      expect(await page.inputValue('[data-time]')).not.toBe('06:30')
+      expect(await bar().getAttribute('aria-valuetext')).toBe(await page.inputValue('[data-time]'))
       await page.waitForFunction(
         old => document.querySelector('[data-board] image')?.getAttribute('href') !== old,
         before,
       )
       expect(await states()).not.toEqual(listed)
-      expect(page.url()).toContain(`at=${await page.textContent('[data-time]')}`)
+      expect(page.url()).toContain(`at=${await page.inputValue('[data-time]')}`)
       expect(await page.evaluate(() => 'stayed' in window)).toBe(true)
     })
 
@@ -130,7 +130,7 @@ describe('boards on a desk', () => {
       expect(await place()).not.toBe(first)
       await page.click('[data-step="-1"]')
       expect(await place()).toBe(first)
-      expect(await page.textContent('[data-time]')).toBe('18:30')
+      expect(await page.inputValue('[data-time]')).toBe('18:30')
     })
   })
 
@@ -154,9 +154,9 @@ describe('boards on a desk', () => {
     expect(await plain.inputValue('[name="windows.1.endsOn"]')).toBe('2026-06-21')
     expect(await picture('192x96-full', plain)).toMatch(/^data:image/)
     await open('Cổng UBND phường', plain)
-    await plain.locator('[data-scrub]').fill('180')
+    await plain.fill('[data-time]', '03:00')
     await plain.click('.led-scrub button:has-text("Xem")')
-    expect(await plain.textContent('[data-time]')).toBe('03:00')
+    expect(await plain.inputValue('[data-time]')).toBe('03:00')
     expect(await plain.textContent('[data-shown]')).toBe('Ngoài giờ phát: màn hình tắt')
     await plain.context().close()
   })

@@ -3,19 +3,16 @@ import type { BoardItem } from '../../../led/board-item'
 import { loopOf } from '../../../led/loop'
 import { instantOf, isDate, isTime, readDate, wallDate, wallTime } from '../../../shared/dates'
 
-/** The day, the time and the instant an address asks about: `?on=2026-06-13&at=18:30`, or `minute=1110` of a slider; else now. */
+/** The day, the time and the instant an address asks about: `?on=2026-06-13&at=18:30`; else now. */
 export function askedFor(c: AppContext): { on: string; at: string; instant: number } {
   const now = c.get('now')
   const date = readDate(c.req.query('on') ?? '')
-  const time = c.req.query('at') ?? timeOf(c.req.query('minute') ?? '')
+  const time = c.req.query('at') ?? ''
   if (!isDate(date) && !isTime(time)) return { on: wallDate(now), at: wallTime(now), instant: now }
   const on = isDate(date) ? date : wallDate(now)
   const at = isTime(time) ? time : wallTime(now)
   return { on, at, instant: instantOf(on, at) }
 }
-
-/** `18:30` of 1110. */
-const timeOf = (minute: string): string => (/^\d{1,4}$/.test(minute) ? clock(Number(minute)) : '')
 
 /** Minutes of a day as `18:30`; 1440 is `24:00`. */
 export const clock = (minute: number): string =>

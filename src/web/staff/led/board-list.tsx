@@ -36,7 +36,7 @@ export function BoardList({
 export function Life({ m, screen, now }: { m: Messages; screen: Screen; now: number }) {
   const { tone, words } = lifeOf(m, screen, now)
   return (
-    <span class="led-life" data-life={screen.id}>
+    <span class="led-life">
       <span class={`led-dot mark-${tone}`} aria-hidden="true" />
       <span class="soft">{words}</span>
     </span>

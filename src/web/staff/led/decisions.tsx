@@ -21,7 +21,7 @@ export function Decisions({
   const notes = { draft: m.led.waitingNote, approved: m.led.approvedNote, withdrawn: m.led.withdrawnNote }
   const mayApprove = (approvers as readonly string[]).includes(role)
   return (
-    <Card>
+    <Card class="led-decide">
       <CardTitle aside={<StatusTag tone={toneOfStatus[status]} label={m.led.statuses[status]} />} note={notes[status]}>
         {m.led.state}
       </CardTitle>

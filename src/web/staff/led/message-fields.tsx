@@ -24,12 +24,18 @@ type Props = {
   tags: { name: string; boards: number }[]
 }
 
+const channels = ['loudspeaker', 'social'] as const
+
 /** What a message says, when, where and how much of it, for a form around it. */
 export function MessageFields({ m, form, campaigns, tags }: Props) {
   const field = fieldsOf(form)
   return (
     <>
       <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m, form))} />
+      <div class="led-strip" data-strip>
+        <div aria-hidden="true" />
+        <a href="#preview">{m.led.seePreview}</a> <span class="soft" />
+      </div>
       <section>
         <TextAreaField
           {...field('text')}
@@ -42,9 +48,6 @@ export function MessageFields({ m, form, campaigns, tags }: Props) {
         <p class="led-counter soft" data-count-of={fieldId('text')} data-words={m.led.characters('{count}')}>
           {m.led.characters(String([...typed(form, 'text')].length))}
         </p>
-        <a class="led-jump" href="#preview">
-          {m.led.seePreview}
-        </a>
         <SelectField
           {...field('campaignId')}
           label={m.led.campaignField}
@@ -77,7 +80,6 @@ export function MessageFields({ m, form, campaigns, tags }: Props) {
           hint={m.led.shareHint}
           options={sharesOf(m, typed(form, 'share'))}
           emptyText={m.led.shareUsual}
-          narrow
         />
         <NumberField {...field('priority')} label={m.led.priority} hint={m.led.priorityHint} min={0} max={9} />
         <CheckboxField
@@ -88,9 +90,12 @@ export function MessageFields({ m, form, campaigns, tags }: Props) {
           hint={m.led.freezeSafeHint}
         />
       </section>
-      <section>
-        <CardTitle note={m.led.otherHint}>{m.led.otherChannels}</CardTitle>
-        {(['loudspeaker', 'social'] as const).map(channel => (
+      <details class="led-settings" open={channels.some(channel => typed(form, channel) || form.errors[channel])}>
+        <summary>
+          <h2>{m.led.otherChannels}</h2>
+        </summary>
+        <p class="hint">{m.led.otherHint}</p>
+        {channels.map(channel => (
           <div class="led-channel">
             <TextAreaField
               {...field(channel)}
@@ -104,7 +109,7 @@ export function MessageFields({ m, form, campaigns, tags }: Props) {
             </CopyButton>
           </div>
         ))}
-      </section>
+      </details>
     </>
   )
 }
@@ -118,7 +123,7 @@ function labelsOf(m: Messages, form: Form): Record<string, string> {
     ]),
   )
   const plain = ['text', 'campaignId', 'windows'] as const
-  const after = ['exceptDates', 'tags', 'share', 'priority', 'freezeSafe', 'loudspeaker', 'social'] as const
+  const after = ['exceptDates', 'tags', 'share', 'priority', 'freezeSafe', ...channels] as const
   const names = { ...m.led, campaignId: m.led.campaignField }
   const named = (fields: readonly (keyof typeof names)[]) => fields.map(field => [field, names[field]])
   return Object.fromEntries([...named(plain), ...windows, ...named(after)])

@@ -21,7 +21,7 @@ export function MessageList({ m, messages, filter, now }: Props) {
   const of = (one: Filter) => messages.filter(message => one === 'all' || standOf(message, today) === one)
   const shown = of(chosen)
   return (
-    <Card id="messages">
+    <Card id="messages" class="led-list">
       <CardTitle
         aside={
           <ButtonLink href="/staff/led/messages/new" icon="plus" small>

@@ -46,7 +46,7 @@ async function page(c: AppContext, form: Form, message?: LedMessage) {
       room: 'led',
       title: message ? m.led.editMessage : m.led.newMessage,
       subheading: message ? windowWords(m, message) : undefined,
-      head: ledScript(),
+      head: ledScript('led-editor'),
     },
     <div class="columns led-columns">
       <Card class="led-editor">
@@ -66,7 +66,7 @@ async function page(c: AppContext, form: Form, message?: LedMessage) {
       </Card>
       <div class="stack led-beside">
         {message ? <Decisions m={m} message={message} role={c.get('actor').role} /> : null}
-        <MessagePreview c={c} text={typed(form, 'text')} />
+        <MessagePreview c={c} text={typed(form, 'text')} tags={valuesOf(form, 'tags')} />
         {message ? <MessagePlays c={c} message={message} /> : null}
       </div>
     </div>,

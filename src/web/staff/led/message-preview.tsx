@@ -4,48 +4,56 @@ import { previewText, type SizePreview, type TextPreview } from '../../../led/pr
 import type { Messages } from '../../../messages'
 import { Card, CardTitle } from '../../design/card'
 import { StatusTag } from '../../design/tag'
-import { typed } from '../../form'
+import { typed, valuesOf } from '../../form'
 import { dataUrl, LedPicture } from './led-picture'
 
 /** `POST /staff/led/frames`: a text as the ward's boards would show it, while one types. */
 export async function framesAnswer(c: AppContext) {
   const m = c.get('m')
-  const text = typed({ values: await readForm(c), errors: {} }, 'text')
-  const { sizes, undrawable } = await previewOf(c, text)
+  const form = { values: await readForm(c), errors: {} }
+  const { sizes, undrawable } = await previewOf(c, typed(form, 'text'), valuesOf(form, 'tags'))
   return c.json({
     undrawable: undrawable.length ? m.led.undrawable(undrawable.join(' ')) : '',
-    sizes: sizes.map(size => ({ key: keyOf(size), ...shownOf(size), ...wordsOf(m, size) })),
+    summary: summaryOf(m, sizes),
+    sizes: sizes.map(size => ({ key: keyOf(size), names: boardsOf(m, size), ...shownOf(size), ...wordsOf(m, size) })),
   })
 }
 
 /** The boards beside the editor: the pictures of the text as it stands, which scripts keep up with the typing. */
-export async function MessagePreview({ c, text }: { c: AppContext; text: string }) {
+export async function MessagePreview({ c, text, tags }: { c: AppContext; text: string; tags: string[] }) {
   const m = c.get('m')
-  const { sizes, undrawable } = await previewOf(c, text)
+  const every = await previewOf(c, text)
+  const { sizes, undrawable } = tags.length ? await previewOf(c, text, tags) : every
+  const isExample = every.sizes.every(({ boards }) => !boards.length)
+  const shown = new URLSearchParams([['text', text], ...tags.map(tag => ['tags', tag])])
   return (
     <Card id="preview">
-      <CardTitle note={sizes[0]?.boards.length ? m.led.previewHint : m.led.previewNoBoards}>{m.led.preview}</CardTitle>
-      <div data-frames="/staff/led/frames">
+      <CardTitle note={isExample ? m.led.previewNoBoards : m.led.previewHint}>{m.led.preview}</CardTitle>
+      <div data-frames="/staff/led/frames" data-shown={shown.toString()} data-summary={summaryOf(m, sizes)}>
         <p class="led-undrawable" role="status" data-undrawable>
           {undrawable.length ? m.led.undrawable(undrawable.join(' ')) : ''}
         </p>
-        {sizes.map((size, index) => (
-          <Preview m={m} size={size} id={String(index)} />
-        ))}
+        {every.sizes.map((size, index) => {
+          const reached = sizes.find(one => keyOf(one) === keyOf(size))
+          return <Preview m={m} size={reached ?? size} isReached={!!reached} id={String(index)} />
+        })}
       </div>
     </Card>
   )
 }
 
-function Preview({ m, size, id }: { m: Messages; size: SizePreview; id: string }) {
+type PreviewProps = { m: Messages; size: SizePreview; isReached: boolean; id: string }
+
+/** The boards of one size; hidden while the message reaches none of them. */
+function Preview({ m, size, isReached, id }: PreviewProps) {
   const { state, note } = wordsOf(m, size)
   const { url, width } = shownOf(size)
   return (
-    <figure class="led-figure" data-size={keyOf(size)}>
+    <figure class="led-figure" data-size={keyOf(size)} hidden={!isReached}>
       <LedPicture id={id} board={size} href={url} width={width} label={`${m.led.preview}: ${namesOf(m, size)}`} />
       <figcaption>
         <span>
-          <strong>{boardsOf(m, size)}</strong> <span class="soft">{sizeWords(m, size)}</span>
+          <strong data-names>{boardsOf(m, size)}</strong> <span class="soft">{sizeWords(m, size)}</span>
         </span>
         <span data-state>
           <StatusTag tone={size.holds === null ? 'success' : 'warning'} label={state} />
@@ -58,8 +66,14 @@ function Preview({ m, size, id }: { m: Messages; size: SizePreview; id: string }
   )
 }
 
-const previewOf = (c: AppContext, text: string): Promise<TextPreview> =>
-  previewText(verbContext(c), c.get('services').raster, text.trim() || c.get('m').led.sample)
+const previewOf = (c: AppContext, text: string, tags?: string[]): Promise<TextPreview> =>
+  previewText(verbContext(c), c.get('services').raster, text.trim() || c.get('m').led.sample, tags)
+
+/** How the boards take a text, in a few words. */
+function summaryOf(m: Messages, sizes: SizePreview[]): string {
+  const moving = sizes.filter(({ holds }) => holds !== null).flatMap(({ boards }) => boards).length
+  return moving ? m.led.scrollsOn(moving) : sizes.length ? m.led.standsStill : m.led.noneReached
+}
 
 const keyOf = ({ width, height, colours }: SizePreview) => `${width}x${height}-${colours}`
 

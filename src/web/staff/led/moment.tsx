@@ -3,23 +3,22 @@ import { type BoardPlan, ofDay } from '../../../led/plan-boards'
 import { litOn } from '../../../led/plan-week'
 import { type Segment, segmentAt } from '../../../led/resolve-timeline'
 import type { Messages } from '../../../messages'
-import { addDays, instantOf, MINUTE, mondayOf, wallDate, weekdayOf } from '../../../shared/dates'
+import { addDays, instantOf, MINUTE, mondayOf, weekdayOf } from '../../../shared/dates'
 import { Button } from '../../design/button'
-import { Card, CardTitle } from '../../design/card'
-import { FilterChips } from '../../design/chips'
-import { DateField, TimeField } from '../../design/fields'
+import { Card } from '../../design/card'
+import { DateField } from '../../design/fields'
 import { Icon } from '../../design/icons'
 import { type askedFor, firstShown, minuteOf } from './asked'
 import { tonesOfEntry } from './entry-tag'
 import { LedPicture } from './led-picture'
 
-type Props = { m: Messages; plan: BoardPlan; asked: ReturnType<typeof askedFor>; item?: string; now: number }
+type Props = { m: Messages; plan: BoardPlan; asked: ReturnType<typeof askedFor>; item?: string }
 
 const STEP = 5
 const DAY_MINUTES = 1440
 
 /** What a board shows at a time of a day: its picture, the loop step by step, and a bar to move through the day. */
-export function Moment({ m, plan, asked, item, now }: Props) {
+export function Moment({ m, plan, asked, item }: Props) {
   const { screen } = plan
   const day = ofDay(plan, asked.on)
   const loop = loopOf(segmentAt(day, asked.instant)?.items ?? [])
@@ -30,7 +29,7 @@ export function Moment({ m, plan, asked, item, now }: Props) {
   const minute = minuteOf(asked.at)
   return (
     <section
-      aria-label={m.led.whatShows}
+      aria-label={m.led.showingAt(asked.at)}
       data-moment={JSON.stringify(dataOf(m, day, asked))}
       data-place={String(place)}
     >
@@ -56,12 +55,16 @@ export function Moment({ m, plan, asked, item, now }: Props) {
         </a>
       </div>
       <Card class="led-scrub">
-        <CardTitle aside={m.led.whatShows}>
-          <span data-time>{asked.at}</span>
-        </CardTitle>
         <form method="get" action={base}>
           <input type="hidden" name="on" value={asked.on} />
-          <div class="scrub">
+          <div class="card-title">
+            <h2>
+              <label for="f-moment">{m.led.whatShows}</label>
+            </h2>
+            <input type="time" id="f-moment" name="at" value={asked.at} required data-time />
+          </div>
+          <Week m={m} on={asked.on} at={asked.at} />
+          <div class="scrub needs-js">
             <svg viewBox={`0 0 ${DAY_MINUTES} 8`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
               <rect class="scrub-dark" width={DAY_MINUTES} height="8" />
               {litOn(day, asked.on).map(({ from, to }) => (
@@ -70,7 +73,6 @@ export function Moment({ m, plan, asked, item, now }: Props) {
             </svg>
             <input
               type="range"
-              name="minute"
               min="0"
               max={DAY_MINUTES - STEP}
               step={STEP}
@@ -80,7 +82,7 @@ export function Moment({ m, plan, asked, item, now }: Props) {
               data-scrub
             />
           </div>
-          <div class="scrub-hours soft" aria-hidden="true">
+          <div class="scrub-hours soft needs-js" aria-hidden="true">
             {['00:00', '06:00', '12:00', '18:00', '24:00'].map(hour => (
               <span>{hour}</span>
             ))}
@@ -91,36 +93,37 @@ export function Moment({ m, plan, asked, item, now }: Props) {
             </Button>
           </noscript>
         </form>
-        <Days m={m} on={asked.on} at={asked.at} now={now} base={base} />
+        <OtherDay m={m} on={asked.on} at={asked.at} base={base} />
       </Card>
     </section>
   )
 }
 
-/** The week of the day that is looked at, and any other day or minute. */
-function Days({ m, on, at, now, base }: { m: Messages; on: string; at: string; now: number; base: string }) {
+/** The week of the day that is looked at. */
+function Week({ m, on, at }: { m: Messages; on: string; at: string }) {
   const monday = mondayOf(on)
-  const week = Array.from({ length: 7 }, (_, day) => addDays(monday, day))
   return (
-    <div class="led-days">
-      <FilterChips
-        label={m.led.day}
-        chips={week.map(date => ({
-          href: `?on=${date}&at=${at}`,
-          label: m.weekdaysShort[weekdayOf(date) - 1]!,
-          current: date === on,
-        }))}
-      />
-      <details>
-        <summary>{m.led.otherDay}</summary>
-        <form method="get" action={base} class="filters">
-          <DateField name="on" label={m.led.day} value={on} />
-          <TimeField name="at" label={m.led.time} value={at} />
-          <Button tone="secondary">{m.led.look}</Button>
-        </form>
-        <a href={base}>{wallDate(now) === on ? m.led.now : m.led.today}</a>
-      </details>
-    </div>
+    <nav class="led-days" aria-label={m.led.day}>
+      {Array.from({ length: 7 }, (_, day) => addDays(monday, day)).map(date => (
+        <a href={`?on=${date}&at=${at}`} aria-current={date === on ? 'true' : undefined} data-day>
+          <span class="soft">{m.weekdaysShort[weekdayOf(date) - 1]}</span> {Number(date.slice(8))}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function OtherDay({ m, on, at, base }: { m: Messages; on: string; at: string; base: string }) {
+  return (
+    <details class="led-other-day">
+      <summary>{m.led.otherDay}</summary>
+      <form method="get" action={base} class="filters">
+        <input type="hidden" name="at" value={at} />
+        <DateField name="on" label={m.led.day} value={on} />
+        <Button tone="secondary">{m.led.look}</Button>
+      </form>
+      <a href={base}>{m.led.now}</a>
+    </details>
   )
 }
 

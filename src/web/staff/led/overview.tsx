@@ -3,10 +3,12 @@ import { verbContext } from '../../../http/env'
 import { listMessages } from '../../../led/list-messages'
 import { isSilent } from '../../../led/list-silent-screens'
 import { type BoardPlan, planBoards } from '../../../led/plan-boards'
+import { heardAt } from '../../../led/screen-state'
 import type { Messages } from '../../../messages'
 import { ButtonLink } from '../../design/button'
 import { Card } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
+import { List, ListRow } from '../../design/list'
 import { Notice } from '../../design/notice'
 import { staffPage } from '../frame'
 import { BoardCard } from './board-card'
@@ -21,12 +23,11 @@ export async function overviewPage(c: AppContext) {
   const { role } = c.get('actor')
   const [plans, messages] = await Promise.all([planBoards(verbContext(c), now, now + 1), listMessages(verbContext(c))])
   const silent = plans.filter(({ screen }) => screen.revokedAt === null && isSilent(screen, now))
-  const order = (plan: BoardPlan) => (silent.includes(plan) ? 0 : plan.screen.revokedAt === null ? 1 : 2)
+  // Who needs somebody comes first.
+  const order = (plan: BoardPlan) =>
+    plan.screen.revokedAt !== null ? 3 : silent.includes(plan) ? 0 : heardAt(plan.screen) === null ? 1 : 2
   const actions = (
     <>
-      <ButtonLink href="/staff/led/report" tone="quiet">
-        {m.led.report}
-      </ButtonLink>
       {role === 'admin' ? (
         <ButtonLink href="/staff/led/pair" tone="secondary">
           {m.led.pair}
@@ -63,6 +64,12 @@ export async function overviewPage(c: AppContext) {
         <NoBoards m={m} isAdmin={role === 'admin'} />
       )}
       <MessageList m={m} messages={messages} filter={c.req.query('show')} now={now} />
+      <Card>
+        <List>
+          <ListRow href="/staff/led/report" title={m.led.report} detail={m.led.reportAbout} />
+          <ListRow href="/staff/led/alerts" title={m.ledAlerts.list} detail={m.ledAlerts.listAbout} />
+        </List>
+      </Card>
     </>,
   )
 }

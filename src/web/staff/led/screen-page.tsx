@@ -14,7 +14,7 @@ import { Notice } from '../../design/notice'
 import type { Form } from '../../form'
 import { staffPage } from '../frame'
 import { askedFor } from './asked'
-import { BoardList } from './board-list'
+import { BoardList, Life } from './board-list'
 import { EntryTag } from './entry-tag'
 import { ledScript } from './led-script'
 import { Moment } from './moment'
@@ -22,7 +22,7 @@ import { RaiseAlertLink, RunningAlert } from './running-alert'
 import { groupOptions, screenForm } from './screen-form'
 import { ScreenSettings } from './screen-settings'
 import { WeekPlan } from './week-plan'
-import { dayWords, entryWords, markOf, messageNotes, screenWords } from './words'
+import { dayWords, entryWords, lifeOf, markOf, messageNotes, screenWords } from './words'
 
 type Asked = ReturnType<typeof askedFor>
 
@@ -45,27 +45,31 @@ export async function screenPage(c: AppContext, id: string, form?: Form) {
     {
       room: 'led',
       title: `${m.nav.led} · ${screen.name}`,
-      subheading: screenWords(m, screen),
+      subheading: (
+        <>
+          <Life m={m} screen={screen} now={now} /> · {screenWords(m, screen)}
+        </>
+      ),
       actions: <RaiseAlertLink c={c} />,
       notice: (
         <>
           <RunningAlert c={c} />
-          <ScreenNotice m={m} screen={screen} paired={c.req.query('paired')} />
+          <ScreenNotice m={m} screen={screen} paired={c.req.query('paired')} now={now} />
         </>
       ),
-      head: ledScript(),
+      head: ledScript('led-moment'),
     },
     <>
       <div data-board={`/staff/led/screens/${id}`}>
         <div class="columns led-columns">
           <DayLoop m={m} plan={plan} asked={asked} notes={messageNotes(messages)} />
           <div class="stack led-beside">
-            <Moment m={m} plan={plan} asked={asked} item={c.req.query('item')} now={now} />
+            <Moment m={m} plan={plan} asked={asked} item={c.req.query('item')} />
             <BoardList m={m} screens={screens} current={id} now={now} />
           </div>
         </div>
       </div>
-      <WeekPlan m={m} week={planWeek(segments, monday)} asked={asked} now={now} />
+      <WeekPlan m={m} monday={monday} week={planWeek(segments, monday)} asked={asked} now={now} />
       {c.get('actor').role === 'admin' ? (
         <ScreenSettings m={m} screen={screen} form={form ?? screenForm(screen)} groups={await groupOptions(c)} />
       ) : null}
@@ -73,11 +77,13 @@ export async function screenPage(c: AppContext, id: string, form?: Form) {
   )
 }
 
-/** What was just paired, with a word where the device is of another size; or that the board is out of use. */
-function ScreenNotice({ m, screen, paired }: { m: Messages; screen: Screen; paired?: string }) {
+type NoticeProps = { m: Messages; screen: Screen; paired?: string; now: number }
+
+/** What was just paired, with a word where the device is of another size; else what is wrong with the board and what to do. */
+function ScreenNotice({ m, screen, paired, now }: NoticeProps) {
   if (screen.revokedAt !== null) return <Notice tone="warning">{m.led.revokedNotice}</Notice>
   const [, width, height] = /^(\d{1,4})x(\d{1,4})$/.exec(paired ?? '') ?? []
-  if (!width) return null
+  if (!width) return <LifeNotice m={m} screen={screen} now={now} />
   const [device, board] = [m.led.pixels(Number(width), Number(height)), m.led.pixels(screen.width, screen.height)]
   return (
     <Notice tone={device === board ? 'success' : 'warning'} title={m.led.paired(screen.name)} live>
@@ -86,13 +92,25 @@ function ScreenNotice({ m, screen, paired }: { m: Messages; screen: Screen; pair
   )
 }
 
+function LifeNotice({ m, screen, now }: NoticeProps) {
+  const { tone, words } = lifeOf(m, screen, now)
+  if (tone === 'success') return null
+  return (
+    <Notice tone={tone === 'danger' ? 'danger' : 'warning'} title={capital(words)}>
+      {tone === 'neutral' ? m.led.neverSeenNext : m.led.silentNext}
+    </Notice>
+  )
+}
+
+const capital = (words: string) => words[0]!.toUpperCase() + words.slice(1)
+
 type DayLoopProps = { m: Messages; plan: BoardPlan; asked: Asked; notes: ReturnType<typeof messageNotes> }
 
 function DayLoop({ m, plan, asked: { on, instant }, notes }: DayLoopProps) {
   const day = ofDay(plan, on)
   const entries = listDay(day, instant)
   return (
-    <Card>
+    <Card class="led-list">
       <CardTitle>{m.led.dayLoop(dayWords(m, on))}</CardTitle>
       {entries.length ? (
         <List>

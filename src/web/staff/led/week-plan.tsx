@@ -1,20 +1,35 @@
 import type { Stretch, Week, WeekRow } from '../../../led/plan-week'
 import type { Messages } from '../../../messages'
-import { DAY, instantOf, MINUTE, shortDate, wallDate, weekdayOf } from '../../../shared/dates'
-import { Card, CardTitle } from '../../design/card'
+import { addDays, DAY, instantOf, MINUTE, shortDate, wallDate, weekdayOf } from '../../../shared/dates'
+import { Card } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
+import { Icon } from '../../design/icons'
 import type { askedFor } from './asked'
-import { markOf, stretchWords } from './words'
+import { dayWords, markOf, stretchWords } from './words'
 
-type Props = { m: Messages; week: Week; asked: ReturnType<typeof askedFor>; now: number }
+type Props = { m: Messages; monday: string; week: Week; asked: ReturnType<typeof askedFor>; now: number }
 
 const DAY_MINUTES = DAY / MINUTE
 
 /** A board's week: a row for each thing that plays, a column for each day, drawn to the hour; on phones day by day. */
-export function WeekPlan({ m, week, asked, now }: Props) {
+export function WeekPlan({ m, monday, week, asked, now }: Props) {
+  const to = (days: number) => `?on=${addDays(asked.on, days)}&at=${asked.at}#week`
   return (
-    <Card>
-      <CardTitle note={m.led.weekHint}>{m.led.week}</CardTitle>
+    <Card id="week">
+      <div class="card-title">
+        <h2>
+          {m.led.week} {shortDate(monday)}–{shortDate(addDays(monday, 6))}
+        </h2>
+        <nav class="led-weeks" aria-label={m.led.week}>
+          <a href={to(-7)}>
+            <Icon name="left" /> {m.led.weekBefore}
+          </a>
+          <a href={to(7)}>
+            {m.led.weekAfter} <Icon name="right" />
+          </a>
+        </nav>
+        <p class="soft led-week-hint">{m.led.weekHint}</p>
+      </div>
       {week.rows.length ? (
         <>
           <WeekTable m={m} week={week} asked={asked} now={now} />
@@ -29,7 +44,7 @@ export function WeekPlan({ m, week, asked, now }: Props) {
   )
 }
 
-function WeekTable({ m, week, asked, now }: Props) {
+function WeekTable({ m, week, asked, now }: Omit<Props, 'monday'>) {
   // A box that scrolls must be reachable from the keyboard, and so needs a name.
   const scroll = { role: 'region', tabindex: 0, 'aria-label': m.led.week }
   return (
@@ -89,14 +104,13 @@ const minuteWithin = (day: string, now: number): number | null =>
   wallDate(now) === day ? (now - instantOf(day)) / MINUTE : null
 
 /** The same for phones: each day opens to what plays and when. */
-function WeekDays({ m, week, asked }: Omit<Props, 'now'>) {
+function WeekDays({ m, week, asked }: Omit<Props, 'monday' | 'now'>) {
   return (
     <div class="led-week-days">
       {week.days.map((day, index) => (
         <details open={day === asked.on}>
           <summary>
-            {m.weekdays[weekdayOf(day) - 1]}{' '}
-            <span class="soft">{stretchWords(m, week.lit[index]!) || m.led.notLit}</span>
+            {dayWords(m, day)} <span class="soft">{stretchWords(m, week.lit[index]!) || m.led.notLit}</span>
           </summary>
           <ul>
             {week.rows
@@ -105,7 +119,7 @@ function WeekDays({ m, week, asked }: Omit<Props, 'now'>) {
                 <li>
                   <span class={`led-dot mark-${markOf(row.kind)}`} aria-hidden="true" />
                   <span>
-                    {row.title} <span class="soft">{stretchWords(m, row.days[index]!)}</span>
+                    <strong>{stretchWords(m, row.days[index]!)}</strong> {row.title}
                   </span>
                 </li>
               ))}

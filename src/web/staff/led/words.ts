@@ -49,9 +49,9 @@ export function entryWords(m: Messages, { item, windows }: DayEntry, notes: Mess
   if (item.kind === 'emergency') return m.led.emergencyNotice(until)
   const note = notes.get(item.id)
   return [
-    note?.campaign ? m.led.campaign(note.campaign) : '',
     windows.map(({ from, to }) => m.led.window(wallTime(from), endTime(to))).join(', '),
     note?.share ? m.led.shareOf(m.percent(note.share / 100)) : '',
+    note?.campaign ? m.led.campaign(note.campaign) : '',
   ]
     .filter(Boolean)
     .join(' · ')
@@ -72,7 +72,6 @@ export function windowWords(m: Messages, message: LedMessage): string {
     exceptDates.length ? m.led.except(exceptDates.length) : '',
     message.tags.join(', '),
     message.share ? m.led.shareOf(m.percent(message.share / 100)) : '',
-    message.campaignName ? m.led.campaign(message.campaignName) : '',
   ]
     .filter(Boolean)
     .join(' · ')
@@ -95,9 +94,18 @@ export const toneOfStatus: Record<LedMessage['status'], Tone> = {
   withdrawn: 'neutral',
 }
 
+export type Life = {
+  tone: Tone
+  state: string
+  words: string
+  /** Whether what the board should show is what it does show, as far as is known. */
+  isTrue: boolean
+}
+
 /** How a board is doing, in a colour, a word and a sentence with the time it was last heard of. */
-export function lifeOf(m: Messages, screen: Screen, now: number): { tone: Tone; state: string; words: string } {
-  if (screen.revokedAt !== null) return { tone: 'neutral', state: m.led.revoked, words: m.led.revoked }
+export function lifeOf(m: Messages, screen: Screen, now: number): Life {
+  const { revoked } = m.led
+  if (screen.revokedAt !== null) return { tone: 'neutral', state: revoked, words: revoked, isTrue: false }
   const life = screenState(screen, now)
   const ago = agoWords(m, now - (heardAt(screen) ?? now))
   const words = {
@@ -108,7 +116,8 @@ export function lifeOf(m: Messages, screen: Screen, now: number): { tone: Tone; 
       screen.validUntil === null ? m.led.silentFor(ago) : m.led.expiredSince(momentWords(screen.validUntil, now)),
   }
   const tones = { unknown: 'neutral', online: 'success', valid: 'warning', expired: 'danger' } as const
-  return { tone: tones[life], state: m.led.lives[life], words: words[life] }
+  const isTrue = life === 'online' || life === 'valid'
+  return { tone: tones[life], state: m.led.lives[life], words: words[life], isTrue }
 }
 
 function agoWords(m: Messages, passed: number): string {
