@@ -72,6 +72,16 @@ describe('reports', () => {
     expect(taken[0]!.startedAt).toBeGreaterThan(AT + MINUTE)
   })
 
+  test('that waited through an outage follow a minute apart until they are told', () => {
+    const p = playing({ content: { messages: messages('a', 'b', 'c') } })
+    runWith(p, 120, null)
+    const batches = runWith(p, 40, 200).filter(({ path }) => path === 'plays')
+    const full = batches.filter(({ body }) => body.plays.length === 50)
+    expect(full.length).toBeGreaterThan(15)
+    const gaps = full.slice(1).map(({ at }, index) => at - full[index]!.at)
+    for (const gap of gaps.slice(0, 15)) expect(gap).toBeLessThan(70 * SECOND)
+  })
+
   test.each([
     [400, true],
     [410, true],

@@ -44,15 +44,18 @@ export function openClock({ screenId, wallClock, ticks, session }: Device) {
     now,
 
     /**
-     * Learns from an answer that was on its way for `tripMs` milliseconds. Whole seconds stand in its header, cut off;
+     * Learns from the answer to a request. How long it was on its way is the longer of what the two clocks say, as one of
+     * them may have stood still; where they part, nothing is learnt. Whole seconds stand in its header, cut off;
      * and some caches renew `Date` when they answer although they say an `Age`, so that it counts for one end only.
      */
-    hear(date: string | null, age: string | null, tripMs: number) {
+    hear(date: string | null, age: string | null, sent: { sentAt: number; sentWall: number }) {
       const said = Date.parse(date || '')
-      if (Number.isNaN(said)) return
+      const byTicks = ticks() - sent.sentAt
+      const byWall = wallClock() - sent.sentWall
+      if (Number.isNaN(said) || Math.abs(byWall - byTicks) > MOST_APART) return
       // Cut off as well: an answer of age 0 may be almost a second old.
       const aged = age === null ? 0 : Math.max(0, Number(age) || 0) + 1
-      const latest = said + (1 + aged) * SECOND + Math.max(0, tripMs)
+      const latest = said + (1 + aged) * SECOND + Math.max(0, byTicks, byWall)
       const known = now()
       // What was known before still holds where both agree.
       const agree = known && known.earliest <= latest && said <= known.latest

@@ -4,7 +4,7 @@ import { type Device, keep, recall } from './device'
 import { type Answer, type Ask, openErrand } from './errands'
 import { type Allowed, openSchedule } from './may-show'
 import { openOrder } from './order'
-import { openPlays } from './plays'
+import { MOST_SENT, openPlays } from './plays'
 import { type Item, readSchedule, type Schedule } from './read-schedule'
 
 export const FAILSAFE = 'failsafe'
@@ -14,6 +14,8 @@ const POLL_SECONDS = 60
 const REVOKED_SECONDS = 600
 /** Five minutes at least, jitter included. */
 const REPORT_SECONDS = 334
+/** Between batches while more wait than one holds. */
+const BACKLOG_SECONDS = 60
 const FIRST_BEAT_SECONDS = 15
 const HOTLINE_SECONDS = 10
 /** The server takes no longer ones. */
@@ -123,7 +125,7 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
       if (beat.isAwaited(ask)) beat.again(REPORT_SECONDS, answer)
     } else if (report.isAwaited(ask)) {
       if (answer && isSettled(answer)) plays.drop(JSON.parse(ask.body!).plays)
-      report.again(REPORT_SECONDS, answer)
+      report.again(answer && plays.waiting() >= MOST_SENT ? BACKLOG_SECONDS : REPORT_SECONDS, answer)
     }
   }
 
@@ -148,7 +150,7 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
   }
 
   function hearTime(ask: Ask, answer: Answer) {
-    clock.hear(answer.header('date'), answer.header('age'), ticks() - ask.sentAt)
+    clock.hear(answer.header('date'), answer.header('age'), ask)
   }
 
   /** Whether what is held is surely valid yet; if not, it is asked for anew and whole. */

@@ -6,8 +6,9 @@ export type Ask = {
   method: 'GET' | 'POST'
   headers: Record<string, string>
   body: string | null
-  /** On the device's ticks. */
+  /** On the device's ticks, and on its wall clock. */
   sentAt: number
+  sentWall: number
 }
 
 /** Headers by their lower-case names; null where there is none. */
@@ -28,7 +29,7 @@ export function jitterOf(screenId: string): number {
 }
 
 /** Something that is asked again and again, one at a time: first in so many seconds, then as each answer says. */
-export function openErrand({ screenId, ticks }: Device, path: Ask['path'], firstIn: number) {
+export function openErrand({ screenId, ticks, wallClock }: Device, path: Ask['path'], firstIn: number) {
   const jitter = jitterOf(screenId)
   let nextAt = ticks() + firstIn * 1000 * jitter
   let under: Ask | null = null
@@ -38,7 +39,7 @@ export function openErrand({ screenId, ticks }: Device, path: Ask['path'], first
     path,
     isDue: () => (under ? ticks() - under.sentAt >= LOST_AFTER : ticks() >= nextAt),
     send(method: Ask['method'], headers: Ask['headers'] = {}, body: string | null = null): Ask {
-      under = { path, method, headers, body, sentAt: ticks() }
+      under = { path, method, headers, body, sentAt: ticks(), sentWall: wallClock() }
       return under
     },
     /** Brings it forward to the next seconds, spread over the screens of a ward. */

@@ -1,9 +1,10 @@
 import { type Device, keep, recallJson } from './device'
 
 const MOST_KEPT = 2000
-const MOST_SENT = 50
-/** A power cut loses no more of them; writing each at once would wear out the device's memory. */
-const SAVED_EVERY = 60_000
+export const MOST_SENT = 50
+/** A power cut loses no more of them; writing each at once, or many often, would wear out the device's memory. */
+const SAVED_EVERY = { few: 60_000, many: 300_000 }
+const FEW = 200
 const NAME = 'san-choi-led-plays'
 
 /** Item, when it began in UTC milliseconds, and whole seconds it was shown. */
@@ -26,7 +27,7 @@ export function openPlays({ screenId, store, ticks }: Device) {
     add(itemId: string, startedAt: number, seconds: number) {
       kept.push([itemId, startedAt, seconds])
       if (kept.length > MOST_KEPT) kept.shift()
-      if (ticks() - savedAt >= SAVED_EVERY) save()
+      if (ticks() - savedAt >= (kept.length > FEW ? SAVED_EVERY.many : SAVED_EVERY.few)) save()
     },
     /** The oldest of them as the server takes them. */
     batch: () => kept.slice(0, MOST_SENT).map(([itemId, startedAt, seconds]) => ({ itemId, startedAt, seconds })),
