@@ -45,7 +45,12 @@ pairing.post('/led/v1/pairings', limited, async c => {
 pairing.post('/led/v1/pairings/:pairing/collection', limited, async c => {
   const now = c.get('now')
   const { secret } = await readJson(c)
-  const collected = await collectPairing(c.get('services').db, c.req.param('pairing'), String(secret), now)
+  const collected = await collectPairing(
+    c.get('services').db,
+    c.req.param('pairing'),
+    typeof secret === 'string' ? secret : '',
+    now,
+  )
   if (collected.key === null) return c.json(untilWhen(collected.expiresAt, now), 202)
   // The cache in front lets go of what the former key could read.
   c.set('actor', systemOf(collected.wardId))

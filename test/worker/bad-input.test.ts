@@ -5,11 +5,13 @@ import { submitEvent } from '../../src/events/submit-event'
 import { MOST_BYTES } from '../../src/exchange/limits'
 import { access } from '../../src/http/access'
 import { createMessage } from '../../src/led/create-message'
+import { raiseAlert } from '../../src/led/raise-alert'
 import { registerScreen } from '../../src/led/register-screen'
 import { registerChild } from '../../src/participation/register-child'
 import { saveHoliday } from '../../src/places/save-holiday'
 import { createTerm } from '../../src/places/save-term'
 import { HOUR } from '../../src/shared/dates'
+import { alertInputOf } from '../support/alerts'
 import { plantChild } from '../support/attendance'
 import { badTexts, badValues, postFormsOf } from '../support/bad-input'
 import { messageInputOf } from '../support/boards'
@@ -44,6 +46,7 @@ async function plant() {
   const screen = await registerScreen(s.admin, { name: 'Cổng UBND', width: 192, height: 96 })
   const text = messageInputOf('Gọi 111 khi cần')
   const message = await createMessage(s.editor, text)
+  const alert = await raiseAlert(s.approver, alertInputOf())
   const term = await createTerm(s.admin, { name: 'Học kỳ I', startsOn: '2026-09-05', endsOn: '2027-01-17' })
   const holiday = await saveHoliday(s.admin, '2026-09-02', { name: 'Quốc khánh' })
   const child = await plantChild(s)
@@ -57,7 +60,7 @@ async function plant() {
       occurrence: held.occurrenceIds[0]!,
       campaign: campaign.id,
     },
-    ...{ screen: screen.id, message: message.id, child, registration: place.id },
+    ...{ screen: screen.id, message: message.id, alert: alert.id, child, registration: place.id },
     ...{ term: term.id, date: holiday.date },
     ...{ organization: s.office.id, group: s.otherGroup.id, venue: s.square.id },
   }
@@ -92,6 +95,8 @@ const reading = [
   ...['/staff/events/new', '/staff/children', '/staff/children/new', '/staff/children/:child', '/staff/attendance'],
   ...['/staff/registrations/:event', '/staff/led/screens/:screen', '/staff/reports', '/staff/places'],
   ...['/staff/places/almanac', '/staff/places/almanac/holidays/:date'],
+  ...['/staff/led', '/staff/led/report', '/staff/led/alert', '/staff/led/screens/:screen/frame.png'],
+  ...['/led/v1/:key/now.txt', '/led/v1/:key/kv.txt', '/led/v1/:key/frame.png', '/led/v1/:key/frame.bmp'],
 ]
 
 /** A few of them, others for every index, so that all are sent while no run takes minutes. */
@@ -117,9 +122,10 @@ test.each(pages.map(([, path]) => [path]))('GET %s answers whatever stands in it
     'status',
   ]
   const more = ['lang', 'view', 'calendar', 'edit', 'category', 'venueId', 'campaignId', 'event', 'expand', 'v']
+  const ofBoards = ['every', 'bits', 'item', 'minute', 'show', 'paired', 'again', 'message', 'screen']
   for (const [what, text] of Object.entries(badTexts)) {
     const bad = text.slice(0, 2000)
-    const query = new URLSearchParams([...names, ...more].map(name => [name, bad]))
+    const query = new URLSearchParams([...names, ...more, ...ofBoards].map(name => [name, bad]))
     const view = path === '/staff/events' ? { list: 'list' } : { given: bad }
     for (const value of Object.values(view)) {
       query.set('view', value)
@@ -127,7 +133,7 @@ test.each(pages.map(([, path]) => [path]))('GET %s answers whatever stands in it
     }
   }
   if (!reading.includes(path)) return
-  for (const name of [...names, ...more])
+  for (const name of [...names, ...more, ...ofBoards])
     for (const bad of ['99999999999', '2199-12-31', 'constructor'])
       await expectSound(`${path} ${name}=${bad}`, await getPage(app, `${addressOf(path)}?${name}=${bad}`, { as }))
 })
@@ -306,6 +312,7 @@ describe('the API', () => {
     events: eventOf(s, { version: 1 }),
     campaigns: campaignOf(s, { version: 1 }),
     'led-messages': { text: 'Chào', windows: [{ startsOn: '2026-06-01', endsOn: '2026-06-02' }], version: 1 },
+    'led-alerts': alertInputOf(),
     screens: { name: 'Cổng', width: 64, height: 32 },
     children: {
       name: 'Bé',
@@ -369,6 +376,34 @@ describe('the API', () => {
         }
       }
   })
+})
+
+test('what devices send is taken or refused with a reason, whatever it is, and the board goes on showing what is true', async () => {
+  await plant()
+  const showing = async () => (await getPage(app, `/led/v1/${screenKey}/now.txt`)).text()
+  const before = await showing()
+  const play = { itemId: 'hotline-111', startedAt: s.clock.now, seconds: 8 }
+  const beat = { playing: 'hotline-111', validUntil: s.clock.now, clockOffsetSec: 0, version: '1' }
+  const cases: [string, Record<string, unknown>, (bad: Record<string, unknown>) => unknown][] = [
+    ['pairings', { width: 64, height: 32 }, bad => bad],
+    ['pairings/khong-co/collection', { secret: 'x' }, bad => bad],
+    [`${screenKey}/beat`, beat, bad => bad],
+    [`${screenKey}/plays`, play, bad => ({ plays: [bad] })],
+    [`${screenKey}/plays`, { plays: [play] }, bad => bad],
+  ]
+  for (const [path, good, wrapped] of cases) {
+    const send = async (what: string, body: string) => {
+      const response = await app.request(`${ORIGIN}/led/v1/${path}`, { method: 'POST', body })
+      await expectSound(`${path} ${what}`, response)
+      expect([200, 201, 204, 400, 404, 413, 422, 429], `${path} ${what}`).toContain(response.status)
+    }
+    for (const field of Object.keys(good))
+      for (const [what, value] of Object.entries(badValues))
+        await send(`${field} ${what}`, JSON.stringify(wrapped({ ...good, [field]: value })))
+    for (const body of ['', '{', '[]', 'null', '"x"', '\ud800', '{"a":'.repeat(2000), `{"a":"${'x'.repeat(99_999)}"}`])
+      await send(body.slice(0, 9), body)
+  }
+  expect(await showing()).toBe(before)
 })
 
 test('texts are stored composed, on one line, without control characters', async () => {
