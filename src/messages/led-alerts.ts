@@ -101,7 +101,7 @@ export const vi = {
   raiseAnother: 'Phát thông báo khác',
   reached: (count: string, all: string) => `${count}/${all} màn hình đã nhận`,
   reachedHint:
-    'Tính theo lần cuối màn hình hỏi máy chủ. Mỗi màn hình được ghi nhận nhiều nhất 5 phút một lần, nên có màn hình đã hiện mà ở đây còn ghi đang chờ.',
+    'Ghi nhiều nhất 5 phút một lần: có màn hình đã hiện mà ở đây còn “đang chờ”. Dòng đỏ thì hãy gọi người ở đó.',
   reach: {
     showing: 'đang chiếu',
     received: 'đã nhận',
@@ -165,7 +165,7 @@ export const en: typeof vi = {
   raiseAnother: 'Raise another',
   reached: (count, all) => `${count} of ${all} boards have it`,
   reachedHint:
-    'By when each board last asked the server. That is written down at most once in 5 minutes, so a board may show it already while it stands here as waiting.',
+    'Written down at most once in 5 minutes: a board may show it already while it waits here. For a red line call somebody there.',
   reach: { showing: 'showing', received: 'received', waiting: 'waiting', silent: 'out of reach' },
   reachWords: {
     showing: 'The board says so itself',

@@ -27,7 +27,12 @@ export function BoardCard({ m, plan, now }: { m: Messages; plan: BoardPlan; now:
       {inUse ? <Shown m={m} screen={screen} items={items} now={now} /> : null}
       <p class="soft">
         {m.led.pixels(screen.width, screen.height)} · {m.led.hours(screen.opensAt, screen.closesAt)}
-        {inUse && items.length ? ` · ${m.led.amongItems(items.length)}` : null}
+        {inUse && items.length ? (
+          <>
+            {' · '}
+            <span class="nowrap">{m.led.amongItems(items.length)}</span>
+          </>
+        ) : null}
       </p>
     </Card>
   )
@@ -41,7 +46,9 @@ function Shown({ m, screen, items, now }: ShownProps) {
   // A board that reports nothing is looked into turn by turn.
   const place = reported >= 0 ? reported : slotAt(now, USUAL_SLOT).turn % Math.max(1, loop.length)
   const shown = loop[place]
-  const { isTrue } = lifeOf(m, screen, now)
+  const { tone, isTrue: mayBe } = lifeOf(m, screen, now)
+  // What was raised since a board fell silent has not reached it.
+  const isTrue = mayBe && (tone === 'success' || shown?.kind !== 'emergency')
   return (
     <>
       <div class={isTrue ? undefined : 'led-untrue'}>

@@ -24,7 +24,7 @@ export function DayChart({ m, days }: { m: Messages; days: DayPlays[] }) {
           m.number(busiest?.times ?? 0),
         )}
       >
-        {days.map(({ times }, index) => {
+        {days.map(({ day, times }, index) => {
           const height = Math.max(times ? 2 : 1, (times / most) * HEIGHT)
           return (
             <rect
@@ -33,12 +33,15 @@ export function DayChart({ m, days }: { m: Messages; days: DayPlays[] }) {
               y={HEIGHT - height}
               width={STEP - 2}
               height={height}
-            />
+            >
+              <title>{`${shortDate(day)}: ${m.number(times)}`}</title>
+            </rect>
           )
         })}
       </svg>
       <figcaption class="soft">
         <span>{shortDate(first.day)}</span>
+        {busiest?.times ? <span>{m.led.mostOn(shortDate(busiest.day), m.number(busiest.times))}</span> : null}
         <span>{shortDate(last.day)}</span>
       </figcaption>
     </figure>

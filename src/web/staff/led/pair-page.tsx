@@ -34,7 +34,6 @@ export async function pairPage(c: AppContext, form: Form) {
               {...field('code')}
               label={m.led.code}
               hint={m.led.codeHint}
-              placeholder="ABCD-EFGH"
               maxlength={12}
               autocomplete="off"
               required

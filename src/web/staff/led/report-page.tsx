@@ -25,6 +25,9 @@ export async function reportPage(c: AppContext) {
   ])
   const times = items.reduce((sum, item) => sum + item.times, 0)
   const seconds = items.reduce((sum, item) => sum + item.seconds, 0)
+  const served = boards.some(({ servedItems }) => servedItems)
+    ? [{ key: 'served', label: m.led.served, align: 'right' as const }]
+    : []
   const playing = boards.filter(board => board.times)
   return staffPage(
     c,
@@ -36,18 +39,20 @@ export async function reportPage(c: AppContext) {
     },
     <>
       <Card>
-        <form method="get" action="/staff/led/report" class="filters">
+        <form method="get" action="/staff/led/report" class="filters led-period">
           <DateField name="from" label={m.led.reportFrom} value={period.from} />
           <DateField name="to" label={m.led.reportTo} value={period.to} />
           <Button tone="secondary">{m.led.look}</Button>
         </form>
         {times ? (
           <>
-            <StatRow>
-              <StatTile label={m.led.plays} value={m.number(times)} />
-              <StatTile label={m.led.boards} value={m.number(playing.length)} />
-              <StatTile label={m.led.airtime} value={durationWords(m, seconds)} />
-            </StatRow>
+            <div class="led-stats">
+              <StatRow>
+                <StatTile label={m.led.plays} value={m.number(times)} />
+                <StatTile label={m.led.boards} value={m.number(playing.length)} />
+                <StatTile label={m.led.airtime} value={durationWords(m, seconds)} />
+              </StatRow>
+            </div>
             <DayChart m={m} days={days} />
           </>
         ) : null}
@@ -55,7 +60,7 @@ export async function reportPage(c: AppContext) {
       {items.length ? (
         <>
           <Card>
-            <CardTitle note={m.led.servedNote}>{m.led.byItem}</CardTitle>
+            <CardTitle note={served.length ? m.led.servedNote : undefined}>{m.led.byItem}</CardTitle>
             <DataTable
               caption={m.led.byItem}
               hideCaption
@@ -64,7 +69,7 @@ export async function reportPage(c: AppContext) {
                 { key: 'times', label: m.led.plays, align: 'right' },
                 { key: 'boards', label: m.led.boards, align: 'right' },
                 { key: 'airtime', label: m.led.airtime, align: 'right' },
-                { key: 'served', label: m.led.served, align: 'right' },
+                ...served,
               ]}
               rows={items.map(item => ({
                 text: titleOf(m, item),
@@ -84,7 +89,7 @@ export async function reportPage(c: AppContext) {
                 { key: 'name', label: m.led.boardName },
                 { key: 'times', label: m.led.plays, align: 'right' },
                 { key: 'airtime', label: m.led.airtime, align: 'right' },
-                { key: 'served', label: m.led.served, align: 'right' },
+                ...served,
               ]}
               rows={boards.map(board => ({
                 name: <a href={`/staff/led/screens/${board.screenId}`}>{board.name}</a>,
