@@ -21,7 +21,7 @@ export type Drawing = { raster: Raster; size: FrameSize }
 const MOST_LINKS = 10_000
 const MOST_AHEAD = 96
 /** Pixels that one answer draws: about half a second, in which a process answers nobody else. */
-const MOST_DRAWN = 16_000_000
+const MOST_DRAWN = 24_000_000
 /** What any picture costs besides its own pixels. */
 const PICTURE_COSTS = 100_000
 

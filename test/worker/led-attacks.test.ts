@@ -57,7 +57,7 @@ describe('pairing asked for again and again', () => {
 test('more to draw than one answer can is drawn by the next ones; the words stand in the first', async () => {
   const s = await scenario()
   const { key } = await registerScreen(s.admin, { name: 'Lớn', width: 4096, height: 1000 })
-  for (let index = 0; index < 10; index++) {
+  for (let index = 0; index < 16; index++) {
     const { id } = await createMessage(s.editor, messageInputOf(`Việc ${index}`))
     await approveMessage(s.approver, id, { version: 1 })
   }
@@ -66,11 +66,11 @@ test('more to draw than one answer can is drawn by the next ones; the words stan
   const missing = async () => {
     const schedule = await (await get('schedule.json')).json<{ items: { text: string; frame: object | null }[] }>()
     const { items } = schedule
-    expect(new Set(items.map(({ text }) => text)).size).toBe(11)
+    expect(new Set(items.map(({ text }) => text)).size).toBe(17)
     expect(items[0]!.frame).not.toBeNull()
     return new Set(items.filter(({ frame }) => !frame).map(({ text }) => text)).size
   }
-  expect(await missing()).toBe(7)
+  expect(await missing()).toBe(11)
   const early = await get(unknown)
   expect([early.status, early.headers.get('retry-after')]).toEqual([503, '60'])
   expect((await get(unknown)).status).toBe(404)
