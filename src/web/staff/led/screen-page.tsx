@@ -60,16 +60,22 @@ export async function screenPage(c: AppContext, id: string, form?: Form) {
       head: ledScript('led-moment'),
     },
     <>
-      <div data-board={`/staff/led/screens/${id}`}>
-        <div class="columns led-columns">
-          <DayLoop m={m} plan={plan} asked={asked} notes={messageNotes(messages)} />
-          <div class="stack led-beside">
-            <Moment m={m} plan={plan} asked={asked} item={c.req.query('item')} />
-            <BoardList m={m} screens={screens} current={id} now={now} />
+      {screen.revokedAt === null ? (
+        <>
+          <div data-board={`/staff/led/screens/${id}`}>
+            <div class="columns led-columns">
+              <DayLoop m={m} plan={plan} asked={asked} notes={messageNotes(messages)} />
+              <div class="stack led-beside">
+                <Moment m={m} plan={plan} asked={asked} item={c.req.query('item')} />
+                <BoardList m={m} screens={screens} current={id} now={now} />
+              </div>
+            </div>
           </div>
-        </div>
-      </div>
-      <WeekPlan m={m} monday={monday} week={planWeek(segments, monday)} asked={asked} now={now} />
+          <WeekPlan m={m} monday={monday} week={planWeek(segments, monday)} asked={asked} now={now} />
+        </>
+      ) : (
+        <BoardList m={m} screens={screens} current={id} now={now} />
+      )}
       {c.get('actor').role === 'admin' ? (
         <ScreenSettings m={m} screen={screen} form={form ?? screenForm(screen)} groups={await groupOptions(c)} />
       ) : null}
