@@ -3,7 +3,7 @@ import { type Answer, type Ask, jitterOf } from '../../src/web/islands/player/er
 import type { Agenda } from './agenda'
 import type { Feed, Made, Reply } from './feed'
 import { AROUND, type Run } from './life'
-import type { Machine } from './machine'
+import type { Clocks, Machine } from './machine'
 import type { Network } from './network'
 import type { Random } from './random'
 import type { Story } from './story'
@@ -51,11 +51,11 @@ export function openExchange({
       pace.asked(run.now)
       run.awaited = ask
     }
-    const [asked, from] = [run.now, run.page]
+    const [asked, from, clocks] = [run.now, run.page, machine.clocks()]
     const hear = (reply: Reply | null) => {
       if (from !== run.page) return
-      if (run.isOn) heard(ask, asked, reply)
-      else run.ready.push(() => heard(ask, asked, reply))
+      if (run.isOn) heard(ask, asked, clocks, reply)
+      else run.ready.push(() => heard(ask, asked, clocks, reply))
     }
     const fate = network.fate(run.now)
     if (fate.at === 'nowhere') {
@@ -97,7 +97,7 @@ export function openExchange({
     return { status: ask.path === 'plays' ? 200 : 204, headers, text, made: null, maxAge: 0 }
   }
 
-  function heard(ask: Ask, asked: number, reply: Reply | null) {
+  function heard(ask: Ask, asked: number, clocks: Clocks, reply: Reply | null) {
     const answer: Answer | null = reply && {
       ...{ status: reply.status, text: reply.text, header: name => reply.headers[name] ?? null },
     }
@@ -107,7 +107,7 @@ export function openExchange({
     run.awaited = null
     const isTaken = reply?.made != null
     const isRefused = reply?.status === 410
-    if (isTaken) {
+    if (isTaken && !machine.partedSince(clocks)) {
       const age = reply.headers.age === undefined ? 0 : Number(reply.headers.age) + 1
       machine.heard(run.now - asked + (1 + age) * 1000)
     }

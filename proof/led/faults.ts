@@ -39,8 +39,14 @@ export const faults: Fault[] = [
   {
     name: 'the time on the way is not counted',
     file: player('clock'),
-    find: 'Math.max(0, tripMs)',
+    find: 'Math.max(0, byTicks, byWall)',
     put: '0',
+  },
+  {
+    name: 'an answer that slept on its way is new',
+    file: player('clock'),
+    find: 'Number.isNaN(said) || Math.abs(byWall - byTicks) > MOST_APART',
+    put: 'Number.isNaN(said)',
   },
   {
     name: 'the age of an answer is not counted',

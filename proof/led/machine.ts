@@ -8,8 +8,10 @@ const MOST_APART = 120_000
 const PPM = 1e-6
 const YEAR = 365 * DAY
 
-/** The two clocks when the server was last heard, and how unsure the time was then (milliseconds). */
-type Mark = { at: number; wall: number; ticks: number; width: number }
+/** The two clocks of a device. */
+export type Clocks = { wall: number; ticks: number }
+/** Both when the server was last heard, and how unsure the time was then (milliseconds). */
+type Mark = Clocks & { at: number; width: number }
 
 /** By how much time has passed later or earlier than both clocks say: nothing inside the device could tell. */
 export type Misled = { late: number; early: number }
@@ -106,6 +108,9 @@ export function openMachine(random: Random, start: number, screenId: string) {
     /** True milliseconds in which the ticks move on by so many. */
     lasts: (milliseconds: number) => milliseconds / (1 + drift.ticks),
 
+    clocks: (): Clocks => ({ wall: wall(), ticks: ticks() }),
+    /** Whether the clocks parted while an answer was on its way, so that nobody can say how long it was. */
+    partedSince: (sent: Clocks) => Math.abs(wall() - sent.wall - (ticks() - sent.ticks)) > MOST_APART,
     /** The server is about to be heard, whose answer leaves the time unsure by `width`. */
     heard(width: number) {
       const before = misled()
