@@ -38,16 +38,20 @@
     }
   }
   let wanted
+  let lasts = 10
   const draw = () => {
     const { loop } = segmentAt(minute)
     const index = loop[place]
     wanted = index
     if (index === undefined) return show(frame, { href: '', width: 1 })
-    if (pictures.has(index)) return show(frame, pictures.get(index), items[index].seconds)
+    const put = picture => {
+      lasts = show(frame, picture, items[index].seconds)
+    }
+    if (pictures.has(index)) return put(pictures.get(index))
     fetched(`${base}/frame.png?on=${on}&at=${timeOf(minute)}&item=${place}`).then(
       picture => {
         pictures.set(index, picture)
-        if (wanted === index) show(frame, picture, items[index].seconds)
+        if (wanted === index) put(picture)
       },
       () => {},
     )
@@ -105,14 +109,19 @@
     play.setAttribute('aria-pressed', 'false')
   }
   const goOn = () => {
+    const begun = performance.now()
+    // A text that moves is seen to its end; how long it takes is known once its picture is here.
+    const next = () => {
+      const left = begun + 1000 * lasts - performance.now()
+      if (left > 0) {
+        turn = setTimeout(next, left)
+        return
+      }
+      step(1)
+      goOn()
+    }
     const { loop } = segmentAt(minute)
-    turn = setTimeout(
-      () => {
-        step(1)
-        goOn()
-      },
-      1000 * (loop.length ? items[loop[place]].seconds : 10),
-    )
+    turn = setTimeout(next, 1000 * (loop.length ? items[loop[place]].seconds : 10))
   }
   play.addEventListener('click', () => {
     if (play.getAttribute('aria-pressed') === 'true') return stop()

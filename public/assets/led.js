@@ -29,21 +29,27 @@
   if (still) for (const frame of all('.led-frame')) frame.pauseAnimations()
 
   const SVG = 'http://www.w3.org/2000/svg'
-  /** Puts a picture on a board; one wider than the board runs over it. */
+  /** Puts a picture on a board; one wider than the board runs over it as in the player (src/led/scroll.ts). Returns its seconds. */
   const show = (frame, { href, width }, seconds = 10) => {
     const board = Number(frame.getAttribute('viewBox').split(' ')[2])
+    const way = width - board
+    const lasts = way > 0 ? Math.max(seconds, Math.ceil(2 + (way / board) * 2.5)) : seconds
     const image = document.createElementNS(SVG, 'image')
     const attributes = { x: 0, y: 0, width, height: frame.getAttribute('viewBox').split(' ')[3], href }
     for (const [name, value] of Object.entries(attributes)) image.setAttribute(name, value)
-    image.setAttribute('preserveAspectRatio', 'none')
-    if (width > board && !still) {
+    image.setAttribute('preserveAspectRatio', 'xMinYMin slice')
+    if (way > 0 && !still) {
       const run = document.createElementNS(SVG, 'animate')
       const from = frame.getCurrentTime()
-      const steps = { attributeName: 'x', values: `${board};${-width}`, dur: `${seconds}s`, begin: `${from}s` }
+      const steps = {
+        ...{ attributeName: 'x', values: `0;0;${-way};${-way}`, keyTimes: `0;${1 / lasts};${1 - 1 / lasts};1` },
+        ...{ dur: `${lasts}s`, begin: `${from}s` },
+      }
       for (const [name, value] of Object.entries({ ...steps, repeatCount: 'indefinite' })) run.setAttribute(name, value)
       image.append(run)
     }
     frame.querySelector('image').replaceWith(image)
+    return lasts
   }
 
   /** A picture of the server's as an address that carries it, with its width. */

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/accounts/demo-accounts'
 import { requestPairing } from '../../src/led/request-pairing'
+import { scrollSeconds } from '../../src/led/scroll'
 import { openBrowser } from '../support/browser'
 import { demoWards } from '../support/demo'
 import { serve } from '../support/serve'
@@ -64,7 +65,11 @@ describe('boards on a desk', () => {
       expect(await figure('128x64-mono').locator('[data-note]').textContent()).toMatch(
         /^Trường THCS Trung Thành 128 × 64 điểm ảnh: chữ sẽ chạy ngang vì dài quá; rút còn khoảng \d+ ký tự/,
       )
-      expect(await figure('128x64-mono').locator('animate').count()).toBe(1)
+      // As the player moves it: still at its beginning, then to its end and no further, slowly enough to be read.
+      const moving = figure('128x64-mono').locator('animate')
+      const width = Number(await figure('128x64-mono').locator('image').getAttribute('width'))
+      expect(await moving.getAttribute('values')).toBe(`0;0;${128 - width};${128 - width}`)
+      expect(await moving.getAttribute('dur')).toBe(`${Math.max(10, scrollSeconds(width, 128))}s`)
     })
 
     test('adds and takes away windows, and what is saved is what boards are given, to the pixel', async () => {

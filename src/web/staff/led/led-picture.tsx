@@ -1,4 +1,5 @@
 import type { Picture, Size } from '../../../led/frames/picture'
+import { STILL_SECONDS, scrollSeconds } from '../../../led/scroll'
 
 /** How large a board of that width is drawn before scripts know the room there is. */
 const USUAL_ROOM = 384
@@ -11,7 +12,7 @@ export type LedPictureProps = {
   href?: string
   /** Pixels; more than the board's means that it scrolls. */
   width?: number
-  /** Of one scroll over the board. */
+  /** As long as it is shown at least; a moving text lasts as long as it takes to read it. */
   seconds?: number
   label: string
   /** Tells apart the boards of one page. */
@@ -25,6 +26,10 @@ export type LedPictureProps = {
 export function LedPicture({ board, href, width = board.width, seconds = 10, label, id }: LedPictureProps) {
   const zoom = Math.max(1, Math.floor(USUAL_ROOM / board.width))
   const size = { width: board.width, height: board.height }
+  // As the player moves it: the board is never empty.
+  const way = width - board.width
+  const lasts = Math.max(seconds, scrollSeconds(width, board.width))
+  const still = STILL_SECONDS / lasts
   return (
     <div class="led" data-led>
       <svg
@@ -41,12 +46,14 @@ export function LedPicture({ board, href, width = board.width, seconds = 10, lab
           </pattern>
         </defs>
         <rect class="led-panel" {...size} />
-        <image href={href} x="0" y="0" width={width} height={board.height} preserveAspectRatio="none">
-          {width > board.width ? (
+        {/* Of a strip whose width is not said, the beginning: as the board has it before it moves. */}
+        <image href={href} x="0" y="0" width={width} height={board.height} preserveAspectRatio="xMinYMin slice">
+          {way > 0 ? (
             <animate
               attributeName="x"
-              values={`${board.width};${-width}`}
-              dur={`${seconds}s`}
+              values={`0;0;${-way};${-way}`}
+              keyTimes={`0;${still};${1 - still};1`}
+              dur={`${lasts}s`}
               repeatCount="indefinite"
             />
           ) : null}
