@@ -23,6 +23,9 @@ import { dataUrl, LedPicture } from './led-picture'
 const REFRESH_SECONDS = 15
 const tones: Record<Reach, Tone> = { showing: 'success', received: 'success', waiting: 'warning', silent: 'danger' }
 
+/** Boards that need somebody stand first. */
+const urgency: Reach[] = ['silent', 'waiting', 'received', 'showing']
+
 const momentWords = (instant: number) => `${wallTime(instant)} · ${shortDate(wallDate(instant))}`
 
 /** `14:00–15:00 · 09/06`, or with both dates across midnight. */
@@ -154,15 +157,17 @@ function Boards({ m, reached }: { m: Messages; reached: { screen: Screen; reach:
     <Card>
       <CardTitle note={t.reachedHint}>{t.reached(m.number(have), m.number(reached.length))}</CardTitle>
       <List>
-        {reached.map(({ screen, reach }) => (
-          <ListRow
-            title={screen.name}
-            href={`/staff/led/screens/${screen.id}`}
-            detail={t.reachWords[reach]}
-            mark={tones[reach]}
-            aside={<StatusTag tone={tones[reach]} label={t.reach[reach]} />}
-          />
-        ))}
+        {reached
+          .toSorted((a, b) => urgency.indexOf(a.reach) - urgency.indexOf(b.reach))
+          .map(({ screen, reach }) => (
+            <ListRow
+              title={screen.name}
+              href={`/staff/led/screens/${screen.id}`}
+              detail={t.reachWords[reach]}
+              mark={tones[reach]}
+              aside={<StatusTag tone={tones[reach]} label={t.reach[reach]} />}
+            />
+          ))}
       </List>
     </Card>
   )
