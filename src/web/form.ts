@@ -74,6 +74,7 @@ export async function submit(
   } catch (error) {
     if (!(error instanceof Invalid || error instanceof Conflict || error instanceof TooMany)) throw error
     c.status(statusOf(error))
+    if (error instanceof TooMany) c.header('Retry-After', String(error.retryAfterSeconds))
     return again({ values: fields, errors: sentences(c, error) })
   }
 }

@@ -6,7 +6,7 @@ import { registerScreen } from '../../src/led/register-screen'
 import { saveScreen } from '../../src/led/save-screen'
 import { MINUTE } from '../../src/shared/dates'
 import { messageInputOf } from '../support/boards'
-import { testApp } from '../support/http'
+import { postForm, signedIn, testApp } from '../support/http'
 import { scenario } from '../support/scenario'
 import { readXml } from '../support/well-formed'
 
@@ -79,3 +79,16 @@ test('more to draw than one answer can is drawn by the next ones; the words stan
 }, 60_000)
 
 const unknown = `frames/${'0'.repeat(64)}.png`
+
+test('codes guessed at a thousand a minute through the page are refused, with how long to wait; boards go on', async () => {
+  const { s, app, get } = await board()
+  const sessions = [await signedIn(s, 'admin'), await signedIn(s, 'admin')]
+  const guess = (index: number) =>
+    postForm(app, '/staff/led/pair', { kind: 'new', name: 'Chợ', code: `ACEF-HK${index}` }, { as: sessions[index % 2] })
+  const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => guess(index)))
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(10)
+  const refused = answers.filter(({ status }) => status === 429)
+  expect(refused).toHaveLength(20)
+  expect(refused[0]!.headers.get('retry-after')).toBe('600')
+  expect(await (await get('now.txt')).text()).toContain('111')
+})
