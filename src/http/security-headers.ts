@@ -30,6 +30,8 @@ const framed = secureHeaders({ ...common, contentSecurityPolicy, xFrameOptions: 
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   const isBoard = /^\/led\/(pair|v1\/[^/]+\/player)$/.test(c.req.path)
   await (isBoard ? framed : unframed)(c, next)
+  // Whoever has a board's key may read its feed; the page in which a vendor's software shows a picture is elsewhere.
+  if (/^\/led\/v1\//.test(c.req.path)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
   if (/^\/(staff|led|api)(\/|$)/.test(c.req.path)) c.header('X-Robots-Tag', 'noindex, nofollow')
   if (!baseUrl(c).startsWith('https:')) c.header('Strict-Transport-Security', undefined)
 })

@@ -25,6 +25,8 @@ test('every answer keeps scripts, frames and addresses to this site; only what a
     const framed = path === player || path === '/led/pair'
     expect(/frame-ancestors 'none'/.test(headers.get('content-security-policy')!), path).toBe(!framed)
     expect(headers.get('x-frame-options'), path).toBe(framed ? null : 'DENY')
+    const shared = path === player || path === feed
+    expect(headers.get('cross-origin-resource-policy'), path).toBe(shared ? 'cross-origin' : 'same-origin')
     expect(headers.get('x-robots-tag'), path).toBe(open.includes(path) ? null : 'noindex, nofollow')
     expect(headers.get('strict-transport-security'), path).toBeNull()
     if (!open.includes(path) && path !== player && path !== feed)
