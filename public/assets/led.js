@@ -15,7 +15,7 @@
       const most = Math.min(room / width, 420 / height)
       // Where that would leave much of the room empty, a picture of smooth edges fills it.
       const whole = Math.floor(most * ratio) / ratio
-      const zoom = whole < 0.7 * most ? most : whole
+      const zoom = whole < (ratio < 2 ? 0.7 : 0.9) * most ? most : whole
       frame.setAttribute('width', width * zoom)
       frame.setAttribute('height', height * zoom)
       frame.classList.toggle('led-fine', zoom < 3)

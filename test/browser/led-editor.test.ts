@@ -72,6 +72,19 @@ describe('boards on a desk', () => {
       expect(await moving.getAttribute('dur')).toBe(`${Math.max(10, scrollSeconds(width, 128))}s`)
     })
 
+    test('shows only the boards that the chosen audiences reach, and on a phone keeps their pictures in sight', async () => {
+      await page.check('[name=tags][value="trường học"]')
+      await figure('192x96-full').waitFor({ state: 'hidden' })
+      expect(await figure('128x64-mono').isVisible()).toBe(true)
+      await page.setViewportSize({ width: 360, height: 740 })
+      expect(await page.locator('[data-strip] svg').count()).toBe(1)
+      await page.locator('[name=freezeSafe]').scrollIntoViewIfNeeded()
+      expect((await page.locator('[data-strip]').boundingBox())!.y).toBeCloseTo(0, 0)
+      await page.setViewportSize({ width: 1366, height: 820 })
+      await page.uncheck('[name=tags][value="trường học"]')
+      await figure('192x96-full').waitFor({ state: 'visible' })
+    })
+
     test('adds and takes away windows, and what is saved is what boards are given, to the pixel', async () => {
       await page.fill('#f-text', 'Tắt máy, ra sân chơi')
       await figure('192x96-full').getByText('đứng yên').waitFor()

@@ -38,6 +38,18 @@ describe('a text on the boards', () => {
     }
   })
 
+  test('for chosen audiences is drawn only on the boards that belong to one of them', async () => {
+    await board('Chợ', 192, 96, { tags: ['chợ'] })
+    await board('Cổng', 192, 96)
+    await board('Trường', 128, 64, { tags: ['trường học'] })
+    const shown = async (...tags: string[]) =>
+      (await previewText(s.editor, raster, 'Chào', tags)).sizes.map(({ boards }) => boards)
+    expect(await shown()).toEqual([['Chợ', 'Cổng'], ['Trường']])
+    expect(await shown('chợ')).toEqual([['Chợ']])
+    expect(await shown('chợ', 'trường học')).toEqual([['Chợ'], ['Trường']])
+    expect(await shown('bến xe')).toEqual([])
+  })
+
   test('too long to stand still says about how many characters would', async () => {
     await board('Bảng nhỏ', 64, 32)
     const text = 'Trẻ gặp chuyện trên mạng: nói ngay với cha mẹ, thầy cô hoặc gọi 111'

@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { screens } from '../../src/database/schema'
 import { listScreens } from '../../src/led/list-screens'
+import { raiseAlert } from '../../src/led/raise-alert'
 import { requestPairing } from '../../src/led/request-pairing'
 import { HOUR } from '../../src/shared/dates'
+import { alertInputOf } from '../support/alerts'
 import { getPage, postForm, signedIn } from '../support/http'
 import { gateForm, office } from '../support/led-office'
 import { plantPublication } from '../support/publications'
@@ -141,6 +143,12 @@ describe('the pages of boards', () => {
     const today = await (await getPage(app, '/staff', { as: editor })).text()
     expect(today).toContain('1 màn hình đang im lặng trong giờ phát')
     expect(today).toContain('mất mạng 2 giờ')
+    const cardOf = (name: string, of: string) => of.split('<section').find(card => card.includes(`>${name}<`))
+    expect(cardOf('Bình', html)).not.toContain('Khi nối được sẽ hiện')
+    await raiseAlert({ ...s.admin, now: s.clock.now }, alertInputOf())
+    const alarmed = await (await getPage(app, '/staff/led', { as: editor })).text()
+    expect(cardOf('Bình', alarmed)).toContain('Khi nối được sẽ hiện')
+    expect(cardOf('An', alarmed)).not.toContain('Khi nối được sẽ hiện')
     s.clock.now += 2 * HOUR
     expect(await (await getPage(app, '/staff/led', { as: editor })).text()).toContain('quá hạn từ 15:00')
   })

@@ -36,6 +36,7 @@ export async function AlertPreview({ c, form, screens }: { c: AppContext; form: 
   return (
     <>
       <LedPicture id="alert" board={board} href={dataUrl(picture)} width={picture.width} label={item.text} />
+      {'name' in board ? <p class="alarm-board soft">{board.name}</p> : null}
       <div role="status">{wrong ? <p class="field-error">{m.errors.undrawable({ characters: wrong })}</p> : null}</div>
     </>
   )
