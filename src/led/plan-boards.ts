@@ -7,14 +7,25 @@ import { resolveTimeline, type Segment } from './resolve-timeline'
 
 export type BoardPlan = { screen: Screen; segments: Segment[] }
 
-/** What each of the ward's boards shows between two instants, as its feed will say; revoked ones included. */
+/**
+ * What each of the ward's boards shows between two instants, as its feed will say; revoked ones included. Boards that
+ * are set alike are resolved once.
+ */
 export async function planBoards(context: Context, from: number, to: number): Promise<BoardPlan[]> {
   requireRole(context.actor, ...office)
   const [screens, content] = await Promise.all([
     listScreens(context),
     loadBoard(context.db, context.actor.wardId, from, to),
   ])
-  return screens.map(screen => ({ screen, segments: resolveTimeline(screen, content, from, to) }))
+  const targeted = content.alerts.some(({ screenIds }) => screenIds.length)
+  const resolved = new Map<string, Segment[]>()
+  return screens.map(screen => {
+    const { id, groupId, tags, freezes, opensAt, closesAt, hourExceptions } = screen
+    const alike = JSON.stringify([targeted && id, groupId, tags, freezes, opensAt, closesAt, hourExceptions])
+    const segments = resolved.get(alike) ?? resolveTimeline(screen, content, from, to)
+    resolved.set(alike, segments)
+    return { screen, segments }
+  })
 }
 
 /**

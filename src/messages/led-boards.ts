@@ -81,11 +81,11 @@ export const vi = {
   families: {
     player: {
       name: 'Mở được trang web',
-      todo: 'NovaStar Taurus, Colorlight, hộp Android: đặt trang này làm trang mở đầu, toàn màn hình. Chạy được cả khi mất mạng.',
+      todo: 'NovaStar Taurus, Colorlight, hộp Android: tốt nhất đặt trang /led/pair làm trang mở đầu rồi ghép bằng mã; không thì đặt trang này, toàn màn hình. Chạy được cả khi mất mạng.',
     },
     huidu: {
       name: 'Thẻ Huidu',
-      todo: 'Trong HDPlayer đặt nhiệm vụ định kỳ 30 giây với địa chỉ này, gắn {{now1}}, {{now2}}, {{now3}} (bảng một dòng: {{text}}) vào vùng chữ.',
+      todo: 'Bằng phần mềm của hãng (lệnh setPeriodicTask) đặt nhiệm vụ định kỳ 30 giây với địa chỉ này, gắn {{now1}}, {{now2}}, {{now3}} (bảng một dòng: {{text}}) vào vùng chữ.',
     },
     signage: { name: 'Xibo, Anthias, Garlic', todo: 'Xibo đọc now.json làm bộ dữ liệu; máy phát SMIL đọc index.smil.' },
     ticker: { name: 'Bảng chữ chạy', todo: 'Nhập vào mục RSS, hoặc mục văn bản từ địa chỉ.' },
@@ -217,11 +217,11 @@ export const en: typeof vi = {
   families: {
     player: {
       name: 'Opens web pages',
-      todo: 'NovaStar Taurus, Colorlight, Android boxes: make it the start page, full screen. Goes on without network.',
+      todo: 'NovaStar Taurus, Colorlight, Android boxes: best make /led/pair the start page and pair by code; else this page, full screen. Goes on without network.',
     },
     huidu: {
       name: 'Huidu cards',
-      todo: 'In HDPlayer set a periodic task of 30 seconds with this address, and bind {{now1}}, {{now2}}, {{now3}} (on one line: {{text}}) to text areas.',
+      todo: 'With the vendor’s software (setPeriodicTask) set a periodic task of 30 seconds with this address, and bind {{now1}}, {{now2}}, {{now3}} (on one line: {{text}}) to text areas.',
     },
     signage: {
       name: 'Xibo, Anthias, Garlic',
