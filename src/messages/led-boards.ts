@@ -162,7 +162,7 @@ export const en: typeof vi = {
   stepBack: 'Previous in the loop',
   stepOn: 'Next in the loop',
   play: 'Play the loop',
-  otherDay: 'Another day or time',
+  otherDay: 'Another day',
   week: 'The week',
   weekHint: 'Each cell is a day from 00:00 to 24:00. Dark is when the board is off.',
   emptyWeek: 'The board is dark all week',
