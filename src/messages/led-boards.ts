@@ -1,3 +1,5 @@
+import { counted } from './counted'
+
 /** Boards: how they are, what they show, pairing, settings, addresses, and the report of plays. */
 export const vi = {
   silentTitle: (count: number) => `${count} màn hình đang im lặng trong giờ phát`,
@@ -136,7 +138,7 @@ export const vi = {
 }
 
 export const en: typeof vi = {
-  silentTitle: count => `${count} boards are silent in their hours`,
+  silentTitle: count => (count === 1 ? '1 board is silent in its hours' : `${count} boards are silent in their hours`),
   silentNext: 'Have somebody see whether they have power and network.',
   lives: { unknown: 'not connected', online: 'playing', valid: 'cut off', expired: 'out of date' },
   neverSeen: 'never seen',
@@ -146,13 +148,13 @@ export const en: typeof vi = {
   silentFor: ago => `silent for ${ago}`,
   ago: {
     seconds: count => `${count} seconds`,
-    minutes: count => `${count} minutes`,
-    hours: count => `${count} hours`,
-    days: count => `${count} days`,
+    minutes: count => counted(count, 'minute'),
+    hours: count => counted(count, 'hour'),
+    days: count => counted(count, 'day'),
   },
   showingOn: (board, text) => `${board} shows: ${text}`,
   wouldShow: 'Once connected it will show:',
-  amongItems: count => `${count} items in the loop`,
+  amongItems: count => `${counted(count, 'item')} in the loop`,
   neverSeenNext:
     'The device has never asked for anything. An administrator pairs it by its code, or copies an address to it.',
   weekBefore: 'Week before',
@@ -255,7 +257,7 @@ export const en: typeof vi = {
   airtime: 'Time',
   served: 'Served',
   servedNote: 'Served: the board fetched it, but its kind does not tell whether it was shown.',
-  servedItems: count => `${count} items`,
+  servedItems: count => counted(count, 'item'),
   byItem: 'By content',
   byBoard: 'By board',
   what: 'Content',
@@ -269,7 +271,7 @@ export const en: typeof vi = {
   chartWords: (total, day, most) => `${total} plays; most on ${day}: ${most}.`,
   played: 'Played',
   lastDays: count => `last ${count} days`,
-  playedWords: (times, boards) => `${times} times on ${boards} boards`,
-  servedWords: boards => `${boards} more boards fetched it but cannot tell whether they showed it.`,
+  playedWords: (times, boards) => `${times} ${times === '1' ? 'time' : 'times'} on ${counted(boards, 'board')}`,
+  servedWords: boards => `${counted(boards, 'more board')} fetched it but cannot tell whether it was shown.`,
   notPlayed: 'No board reported to have shown it.',
 }

@@ -1,3 +1,5 @@
+import { counted } from './counted'
+
 /** Messages for boards, loudspeakers and social networks: their list and their editor. */
 export const vi = {
   messages: 'Thông điệp',
@@ -136,13 +138,13 @@ export const en: typeof vi = {
   removeDate: 'Remove this day',
   everyDay: 'every day',
   allDay: 'all day',
-  moreWindows: count => `and ${count} more windows`,
-  except: count => `except ${count} days`,
+  moreWindows: count => `and ${counted(count, 'more window')}`,
+  except: count => `except ${counted(count, 'day')}`,
   where: 'Where, and how much',
   tags: 'Which boards',
   tagsHint: 'None chosen means every board. Groups are set in the settings of each board.',
   noTags: 'It shows on every board. To choose, first give the boards groups (such as “schools”).',
-  reaches: count => `${count} boards`,
+  reaches: count => counted(count, 'board'),
   share: 'How much of it',
   shareHint:
     'Choose one for passers-by to meet it more often. Hotline 111 always keeps 12 minutes of the hour; messages with a share have at most half together.',
@@ -177,14 +179,14 @@ export const en: typeof vi = {
   seePreview: 'See it larger',
   previewHint: 'True to the pixel, on the boards that it reaches.',
   previewNoBoards: 'The ward has no boards yet; this is an example of 192 × 96.',
-  andOthers: count => `and ${count} others`,
+  andOthers: count => `and ${counted(count, 'other')}`,
   sample: 'Your text will show here',
   tooLong: (boards, count) =>
     `${boards}: too long, so it will scroll; cut to about ${count} characters to stand still.`,
   tooLongAlways: boards => `${boards}: so small that any text scrolls.`,
   standsStill: 'fits, stands still',
   scrolls: 'scrolls',
-  scrollsOn: count => `scrolls on ${count} boards`,
+  scrollsOn: count => `scrolls on ${counted(count, 'board')}`,
   noneReached: 'no board is in the groups chosen',
   monochrome: 'one colour',
   undrawable: found => `The boards cannot draw: ${found}. Please leave these out.`,
