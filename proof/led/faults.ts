@@ -63,7 +63,7 @@ export const faults: Fault[] = [
   {
     name: 'clocks that parted are believed after a reload',
     file: player('clock'),
-    find: "      keep(session, name, '')\n",
+    find: '      forget(session, name)\n',
     put: '',
   },
   {

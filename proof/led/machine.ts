@@ -58,6 +58,8 @@ export function openMachine(random: Random, start: number, screenId: string) {
         held.set(name, value)
         written()
       },
+      // Also where there is no room for more.
+      removeItem: name => (fault === 'forbidden' ? refuse() : void held.delete(name)),
     }
   }
 

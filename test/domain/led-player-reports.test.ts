@@ -127,8 +127,8 @@ test('memories that are full, forbidden or full of nonsense cost nothing but mem
   }
   const fake = fakeDevice(AT)
   Object.assign(fake.device, {
-    store: { getItem: refuse, setItem: refuse },
-    session: { getItem: refuse, setItem: refuse },
+    store: { getItem: refuse, setItem: refuse, removeItem: refuse },
+    session: { getItem: refuse, setItem: refuse, removeItem: refuse },
   })
   const player = fake.open()
   exchange(player, () => answerAt(AT, 200, scheduleAt(AT)))
@@ -136,8 +136,8 @@ test('memories that are full, forbidden or full of nonsense cost nothing but mem
   for (const nonsense of ['', '{', 'null', '[1]', '[[1,2,3]]', '\n{"schemaVersion":1}', '[null,null,null]']) {
     const odd = fakeDevice(AT)
     Object.assign(odd.device, {
-      store: { getItem: () => nonsense, setItem: () => {} },
-      session: { getItem: () => nonsense, setItem: () => {} },
+      store: { getItem: () => nonsense, setItem: () => {}, removeItem: () => {} },
+      session: { getItem: () => nonsense, setItem: () => {}, removeItem: () => {} },
     })
     expect(odd.open().tick()?.item.id).toBe('failsafe')
   }

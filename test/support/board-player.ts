@@ -8,7 +8,12 @@ import { alwaysLit, messageOf, noContent } from './boards'
 
 export const memory = (): Memory & { held: Map<string, string> } => {
   const held = new Map<string, string>()
-  return { held, getItem: name => held.get(name) ?? null, setItem: (name, value) => void held.set(name, value) }
+  return {
+    held,
+    getItem: name => held.get(name) ?? null,
+    setItem: (name, value) => void held.set(name, value),
+    removeItem: name => void held.delete(name),
+  }
 }
 
 export const SCREEN = 'screen-1'

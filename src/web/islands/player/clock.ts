@@ -1,4 +1,4 @@
-import { type Device, keep, recallJson } from './device'
+import { type Device, forget, keep, recallJson } from './device'
 
 /** The true time lies between the two, ends included; UTC milliseconds. */
 export type Span = { earliest: number; latest: number }
@@ -29,7 +29,7 @@ export function openClock({ screenId, wallClock, ticks, session }: Device) {
     if (Math.abs(byWall - byTicks) > MOST_APART || Math.max(byWall, byTicks) < 0) {
       heard = null
       // A reload would have to believe the wall clock alone.
-      keep(session, name, '')
+      forget(session, name)
       return null
     }
     // One of the two clocks may have stood still or been set a little; the truth lies with the other.

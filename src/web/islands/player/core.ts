@@ -1,6 +1,6 @@
 import { HOTLINE_111 } from '../../../led/loop'
 import { openClock, type Span } from './clock'
-import { type Device, keep, recall } from './device'
+import { type Device, forget, keep, recall } from './device'
 import { type Answer, type Ask, openErrand } from './errands'
 import { type Allowed, openSchedule } from './may-show'
 import { openOrder } from './order'
@@ -144,7 +144,7 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
     else if (answer && isRefusal(answer)) {
       revoked = true
       take(null, null)
-      keep(store, name, '')
+      forget(store, name)
     }
     poll.again(revoked ? REVOKED_SECONDS : schedule ? schedule.pollAfterSec : POLL_SECONDS, answer)
   }
@@ -177,7 +177,7 @@ export function openPlayer(device: Device, secondsFor: (item: Item) => number = 
       clock.save()
     },
     /** What is remembered is of no use. */
-    forget: () => keep(store, name, ''),
+    forget: () => forget(store, name),
     schedule: () => schedule,
     allowed: () => allowed,
     failsafe: () => failsafe,

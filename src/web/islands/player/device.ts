@@ -1,5 +1,5 @@
 /** What a player needs of the device it runs on; a browser's `localStorage` is a memory as it is. */
-export type Memory = Pick<Storage, 'getItem' | 'setItem'>
+export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export type Device = {
   screenId: string
@@ -22,6 +22,15 @@ export function recall(memory: Memory, name: string): string | null {
     return memory.getItem(name)
   } catch {
     return null
+  }
+}
+
+/** A memory that is too full to keep anything still forgets. */
+export function forget(memory: Memory, name: string): void {
+  try {
+    memory.removeItem(name)
+  } catch {
+    // Nothing could be written there either.
   }
 }
 

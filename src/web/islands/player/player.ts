@@ -15,7 +15,7 @@ const STUCK_AFTER = 5000
 
 const element = document.getElementById('board')!
 const { screen = '', version = '', width, height, worker = '' } = element.dataset
-const none: Memory = { getItem: () => null, setItem: () => {} }
+const none: Memory = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
 const ticks = performance.now.bind(performance)
 
 const device: Device = {
