@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../database/database'
 import { hotlines, ledAlerts, ledMessages, publications } from '../database/schema'
-import { HOTLINE_111 } from './loop'
-
-/** What a player says it shows when it can trust nothing else. */
-export const FAILSAFE = 'failsafe'
+import { FAILSAFE, HOTLINE_111 } from './loop'
 
 /**
  * Which of these ids are of something that the ward's boards can show: its messages and emergencies, its hotlines, its

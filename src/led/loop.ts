@@ -2,6 +2,8 @@
 export type Playable = { id: string; kind: string; durationSec: number; share: number | null }
 
 export const HOTLINE_111 = 'hotline-111'
+/** 111 as a player shows it when it can trust nothing else. */
+export const FAILSAFE = 'failsafe'
 
 /** Hotline 111 comes back after as many others at the latest; as nothing lasts longer, it has a fifth of the time. */
 export const OTHERS_BETWEEN_HOTLINE = 4

@@ -1,14 +1,15 @@
 import { and, eq, gte, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../database/database'
-import { publications } from '../database/schema'
+import { hotlines, publications } from '../database/schema'
 import type { ErrorCode } from '../messages/errors'
+import { vi } from '../messages/led'
 import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, isDate } from '../shared/dates'
 import { date, idText, parse } from '../shared/parse'
 import { hotline111 } from './board-item'
-import { FAILSAFE } from './list-known-items'
+import { FAILSAFE } from './loop'
 import { ledAlerts, ledMessages, ledPlayDays, ledServedDays, screens } from './tables'
 
 const code = (c: ErrorCode): ErrorCode => c
@@ -124,10 +125,10 @@ function gather(rows: Row[], of: (row: Row) => string): Map<string, Sum> {
 
 const mostShown = (a: { seconds: number }, b: { seconds: number }): number => b.seconds - a.seconds
 
-/** What the items said: messages, emergencies and events by their texts. */
+/** What the items said: messages, emergencies and events by their texts, local contacts by their names. */
 async function textsOf(db: Database, wardId: string, ids: string[]): Promise<Map<string, string>> {
   const among = (kind: string) => sql`(select substr(value, ${kind.length + 1}) from json_each(${JSON.stringify(ids)}))`
-  const [messages, alerts, events] = await db.batch([
+  const [messages, alerts, contacts, events] = await db.batch([
     db
       .select({ id: sql<string>`'message-' || ${ledMessages.id}`, text: ledMessages.text })
       .from(ledMessages)
@@ -137,6 +138,10 @@ async function textsOf(db: Database, wardId: string, ids: string[]): Promise<Map
       .from(ledAlerts)
       .where(and(eq(ledAlerts.wardId, wardId), sql`${ledAlerts.id} in ${among('alert-')}`)),
     db
+      .select({ id: sql<string>`'hotline-' || replace(${hotlines.phone}, '+', '')`, text: hotlines.name })
+      .from(hotlines)
+      .where(eq(hotlines.wardId, wardId)),
+    db
       .select({
         id: sql<string>`'event-' || json_extract(o.value, '$.id')`,
         text: sql<string>`json_extract(${publications.payload}, '$.title')`,
@@ -144,6 +149,6 @@ async function textsOf(db: Database, wardId: string, ids: string[]): Promise<Map
       .from(sql`${publications}, json_each(${publications.payload}, '$.occurrences') o`)
       .where(and(eq(publications.wardId, wardId), sql`json_extract(o.value, '$.id') in ${among('event-')}`)),
   ])
-  const said = [...messages, ...alerts, ...events].map(({ id, text }) => [id, text] as const)
-  return new Map([...said, [hotline111.id, hotline111.text], [FAILSAFE, hotline111.text]])
+  const said = [...messages, ...alerts, ...contacts, ...events].map(({ id, text }) => [id, text] as const)
+  return new Map([...said, [hotline111.id, hotline111.text], [FAILSAFE, vi.board.failsafeShown]])
 }

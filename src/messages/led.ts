@@ -4,6 +4,7 @@ import * as editor from './led-editor'
 /** LED boards. What stands on the boards themselves is `board`; boards speak Vietnamese in either language. */
 const board = {
   failsafe: 'GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7',
+  failsafeShown: 'GỌI 111, khi màn hình không có lịch phát đáng tin',
   failsafeLines: ['GỌI 111', 'Bảo vệ trẻ em', 'Miễn phí, 24/7'],
   call: (phone: string) => `GỌI ${phone}`,
   today: 'HÔM NAY',

@@ -229,6 +229,20 @@ describe('the report of plays', () => {
     expect(await times({ from: '2026-06-10', to: '2026-06-11' })).toEqual([])
   })
 
+  test('tells 111 in the loop from 111 because nothing else could be trusted, and names contacts', async () => {
+    const { s, report } = await board()
+    await s.db
+      .insert(hotlines)
+      .values({ id: newId(), wardId: s.wardId, name: 'Trạm y tế', phone: '+84912345678', position: 1 })
+    const ids = ['hotline-111', 'failsafe', 'hotline-84912345678']
+    await report(...ids.map((id, index) => play(id, NOW - MINUTE + index * 20_000, 10 - index)))
+    const { items } = await reportPlays(s.editor, { from: '2026-06-09', to: '2026-06-09' })
+    expect(items.map(({ text }) => text)).toEqual([
+      ...['GỌI 111 – Bảo vệ trẻ em – Miễn phí, 24/7', 'GỌI 111, khi màn hình không có lịch phát đáng tin'],
+      'Trạm y tế',
+    ])
+  })
+
   test('names events and emergencies, and knows nothing of another ward', async () => {
     const { s, report } = await board()
     const { payload } = await plantPublication(s, { payload: { startTime: '19:00', title: 'Tập bơi' } })

@@ -1,4 +1,4 @@
-import { HOTLINE_111 } from '../../../led/loop'
+import { FAILSAFE, HOTLINE_111 } from '../../../led/loop'
 import { openClock, type Span } from './clock'
 import { type Device, forget, keep, recall } from './device'
 import { type Answer, type Ask, openErrand } from './errands'
@@ -6,8 +6,6 @@ import { type Allowed, openSchedule } from './may-show'
 import { openOrder } from './order'
 import { MOST_SENT, openPlays } from './plays'
 import { type Item, readSchedule, type Schedule } from './read-schedule'
-
-export const FAILSAFE = 'failsafe'
 
 const POLL_SECONDS = 60
 /** For a key that was revoked, or that nobody knows: it may come back. */
