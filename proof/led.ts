@@ -67,6 +67,7 @@ async function waitFor(code: string, place: { part: number; parts: number }, sum
 function report(sum: Sum, failed: boolean) {
   if (failed) console.log('A part of the proof broke down: not all days were checked.')
   const [shortest] = [...sum.violations].sort((a, b) => a.length - b.length)
+  for (const violation of sum.violations) console.log(violation.split('\n').slice(0, 2).join('\n'))
   if (shortest) console.log(`\n${shortest}\n  again alone: npm run proof:led -- --only <seed of this life>\n`)
   for (const line of tableOf(sum)) console.log(line)
   console.log(`${Math.round(sum.days)} checked, ${sum.violations.length} violations`)

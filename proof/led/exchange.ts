@@ -3,7 +3,7 @@ import { type Answer, type Ask, jitterOf } from '../../src/web/islands/player/er
 import type { Agenda } from './agenda'
 import type { Feed, Made, Reply } from './feed'
 import { AROUND, type Run } from './life'
-import type { Clocks, Machine } from './machine'
+import { type Clocks, type Machine, MOST_APART } from './machine'
 import type { Network } from './network'
 import type { Random } from './random'
 import type { Story } from './story'
@@ -107,9 +107,10 @@ export function openExchange({
     run.awaited = null
     const isTaken = reply?.made != null
     const isRefused = reply?.status === 410
-    if (isTaken && !machine.partedSince(clocks)) {
+    const apart = machine.apartSince(clocks)
+    if (isTaken && apart <= MOST_APART) {
       const age = reply.headers.age === undefined ? 0 : Number(reply.headers.age) + 1
-      machine.heard(run.now - asked + (1 + age) * 1000)
+      machine.heard(run.now - asked + apart + (1 + age) * 1000)
     }
     run.player.heard(ask, answer)
     const { etag = '', age = '-' } = reply?.headers ?? {}

@@ -13,7 +13,7 @@ import { openStory } from './story'
 import { watchLoop } from './watch-loop'
 import { watchPace } from './watch-pace'
 import { watchPlays } from './watch-plays'
-import { type Knowledge, knowing, type Moment, watchShown } from './watch-shown'
+import { type Knowledge, knowing, MOST_MISLED, type Moment, watchShown } from './watch-shown'
 import { openWorld, type World } from './world'
 
 export const DAYS_OF_A_LIFE = 10
@@ -144,7 +144,7 @@ export function* live(
     const found = new Set<number>([until])
     for (const { start, end } of items) found.add(start).add(end)
     for (const { raisedAt, expiresAt } of version.content.alerts) found.add(raisedAt).add(expiresAt)
-    return [...found].filter(edge => edge > run.now - AROUND).sort((a, b) => a - b)
+    return [...found].filter(edge => edge > run.now - AROUND - MOST_MISLED).sort((a, b) => a - b)
   }
 
   /** Up to the next moment at which anything may happen, and whether anything is planned for it. */
@@ -206,10 +206,13 @@ export function* live(
     if (run.pollAt <= run.now) run.pollAt = run.now + 1000
     soon = Math.min(soon, run.pollAt)
     if (run.now < run.closeUntil) soon = Math.min(soon, run.now + STEP)
-    for (; cuts.length && cuts[0]! < run.now - AROUND; cuts.shift()) count('boundaries')
+    // A device that is misled about the time comes to an edge so much later or earlier.
+    const misled = machine.misled()
+    const around = AROUND + Math.min(MOST_MISLED, (misled?.late ?? 0) + (misled?.early ?? 0))
+    for (; cuts.length && cuts[0]! < run.now - around; cuts.shift()) count('boundaries')
     const edge = next()
-    if (cuts.length && cuts[0]! <= run.now + AROUND) soon = Math.min(soon, run.now + STEP)
-    if (edge !== undefined && edge - run.now > AROUND) soon = Math.min(soon, edge - AROUND + random.between(0, STEP))
+    if (cuts.length && cuts[0]! <= run.now + around) soon = Math.min(soon, run.now + STEP)
+    if (edge !== undefined && edge - run.now > around) soon = Math.min(soon, edge - around + random.between(0, STEP))
     return Math.max(soon, run.now + 0.05)
   }
 

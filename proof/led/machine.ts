@@ -4,7 +4,7 @@ import type { Random } from './random'
 
 /** As the player promises to stand (`clock.ts`); devices drift by up to 150 ppm here. */
 const DRIFT = 200e-6
-const MOST_APART = 120_000
+export const MOST_APART = 120_000
 const PPM = 1e-6
 const YEAR = 365 * DAY
 
@@ -111,8 +111,8 @@ export function openMachine(random: Random, start: number, screenId: string) {
     lasts: (milliseconds: number) => milliseconds / (1 + drift.ticks),
 
     clocks: (): Clocks => ({ wall: wall(), ticks: ticks() }),
-    /** Whether the clocks parted while an answer was on its way, so that nobody can say how long it was. */
-    partedSince: (sent: Clocks) => Math.abs(wall() - sent.wall - (ticks() - sent.ticks)) > MOST_APART,
+    /** Milliseconds by which the clocks parted while an answer was on its way; of too many nobody can say how long it was. */
+    apartSince: (sent: Clocks) => Math.abs(wall() - sent.wall - (ticks() - sent.ticks)),
     /** The server is about to be heard, whose answer leaves the time unsure by `width`. */
     heard(width: number) {
       const before = misled()

@@ -8,6 +8,9 @@ import type { WatchLoop } from './watch-loop'
 import type { WatchPace } from './watch-pace'
 import type { World } from './world'
 
+/** By as much a clock may be set while it is believed on. */
+const MOST_SET = 2 * MINUTE
+
 type Parts<T> = {
   run: Run
   random: Random
@@ -60,7 +63,8 @@ export function planMishaps<T>({ run, random, world, machine, agenda, story, loo
     // Who sets a clock often looks whether it helped.
     if (random.chance(0.3)) plan(run.now + random.lasting(1_000, HOUR), reload)
     loop.rest()
-    run.closeUntil = run.now + AROUND
+    // What the device had passed it may pass again.
+    run.closeUntil = run.now + AROUND + MOST_SET
   })
   often(3 * DAY * calm, reload)
   often(2.5 * DAY * calm, () => {

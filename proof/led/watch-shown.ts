@@ -36,7 +36,7 @@ function shownBy({ item }: Turn): Shown {
 }
 
 /** By more than this nobody can be misled whom we judge. */
-const MOST_MISLED = 10 * MINUTE
+export const MOST_MISLED = 10 * MINUTE
 const STEP = 20_000
 /** A board whose time is sure to this is dark when it should be. */
 const SOON = 150_000
