@@ -3,11 +3,13 @@ import { auditIf, previousChanged } from '../audit/record'
 import { type Context, requireRole } from '../shared/context'
 import { Missing } from '../shared/errors'
 import { hashSecret, newSecret } from '../shared/ids'
+import { forgetPairings } from './forget-pairings'
 import { hintOf } from './register-screen'
 import { screens } from './tables'
 
 /**
- * Gives a board a new key, told this once; the old one stops at once. A revoked board is taken into use again.
+ * Gives a board a new key, told this once; the old one stops at once, and a device that waits to collect
+ * one gets none. A revoked board is taken into use again.
  * @throws Missing
  */
 export async function rotateScreenKey(context: Context, id: string): Promise<{ key: string }> {
@@ -21,6 +23,7 @@ export async function rotateScreenKey(context: Context, id: string): Promise<{ k
       .where(and(eq(screens.id, id), eq(screens.wardId, actor.wardId)))
       .returning({ id: screens.id }),
     auditIf(context, previousChanged, 'screen.key_rotated', id),
+    forgetPairings(context, id),
   ])
   if (!changed.length) throw new Missing()
   return { key }

@@ -10,6 +10,7 @@ import { CODE_ALPHABET, newCode, PAIRING_LASTS, readCode, writtenCode } from '..
 import { registerScreen } from '../../src/led/register-screen'
 import { MOST_OPEN, requestPairing } from '../../src/led/request-pairing'
 import { revokeScreen } from '../../src/led/revoke-screen'
+import { rotateScreenKey } from '../../src/led/rotate-screen-key'
 import { MINUTE } from '../../src/shared/dates'
 import { Forbidden, Missing, TooMany } from '../../src/shared/errors'
 import { refusalOf } from '../support/refusal-of'
@@ -80,6 +81,28 @@ describe('pairing', () => {
     await revokeScreen(s.admin, id)
     await claimPairing(s.admin, { code: device.code, screenId: id })
     expect((await findScreenByKey(s.db, (await collect()).key!))?.revokedAt).toBeNull()
+  })
+
+  test('brings no board back whose key was stopped or made anew after the code was typed', async () => {
+    for (const stop of [revokeScreen, rotateScreenKey]) {
+      const { s, id, device, collect } = await waiting()
+      await claimPairing(s.admin, { code: device.code, screenId: id })
+      await stop(s.admin, id)
+      const stopped = await s.db.select().from(screens).where(eq(screens.id, id))
+      await expect(collect()).rejects.toThrow(Missing)
+      expect(await s.db.select().from(screens).where(eq(screens.id, id))).toEqual(stopped)
+    }
+  })
+
+  test('goes on where another ward or no administrator would stop it', async () => {
+    const { s, id, device, collect } = await waiting()
+    await claimPairing(s.admin, { code: device.code, screenId: id })
+    const other = await scenario({ db: s.db })
+    for (const stop of [revokeScreen, rotateScreenKey]) {
+      await expect(stop(other.admin, id)).rejects.toThrow(Missing)
+      await expect(stop(s.editor, id)).rejects.toThrow(Forbidden)
+    }
+    expect((await findScreenByKey(s.db, (await collect()).key!))?.id).toBe(id)
   })
 
   test('is written down without key and code', async () => {
