@@ -27,7 +27,6 @@ export async function findScreenByKey(db: Database, key: string) {
       colours: screens.colours,
       seenAt: screens.seenAt,
       beatAt: screens.beatAt,
-      seenVia: screens.seenVia,
       revokedAt: screens.revokedAt,
       wardSlug: wards.slug,
       wardKind: wards.kind,

@@ -1,7 +1,6 @@
 import { MINUTE } from '../shared/dates'
 
-export const screenStates = ['unknown', 'online', 'valid', 'expired'] as const
-export type ScreenState = (typeof screenStates)[number]
+export type ScreenState = 'unknown' | 'online' | 'valid' | 'expired'
 
 /** What is known of a board's life: when it last asked or reported, until when what it then got is true. */
 export type Heard = { seenAt: number | null; beatAt: number | null; validUntil: number | null }
