@@ -5,7 +5,7 @@ import { ledFeeds } from './led'
 import { ledReports } from './led-reports'
 import { pairing } from './pairing'
 
-/** HTTP for calendars and LED boards: reads publications and LED messages, nothing else. */
+/** HTTP for calendars and LED boards: gives what is public, and takes what boards report and ask. Knows of no people. */
 export const feeds = new Hono<AppEnv>()
 
 feeds.route('/', calendarFeeds)

@@ -109,7 +109,10 @@ export const ledAlerts = sqliteTable(
   t => [index('led_alert_ward').on(t.wardId, t.expiresAt)],
 )
 
-/** A device that waits to be told which board it is. Forgotten when it has collected its key, or after its time. */
+/**
+ * A device that waits to be told which board it is. Forgotten when it has collected its key, when that board's key is
+ * stopped or made anew by staff, or after its time.
+ */
 export const screenPairings = sqliteTable(
   'screen_pairing',
   {
