@@ -1,29 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { listScreens } from '../../src/led/list-screens'
 import { raiseAlert } from '../../src/led/raise-alert'
 import { reportPlays } from '../../src/led/report-plays'
 import { withdrawMessage } from '../../src/led/withdraw-message'
 import { DAY, HOUR, MINUTE } from '../../src/shared/dates'
-import { boardDevice, showing, textOf } from '../support/board-device'
-import { openBrowser } from '../support/browser'
+import { type BoardDevice, boardDevices, showing, textOf } from '../support/board-device'
 import { NOW } from '../support/scenario'
 
-let browser: Browser
-const closing: (() => Promise<void>)[] = []
+const device = boardDevices()
 
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-afterAll(() => browser.close())
-
-const device = (options: Parameters<typeof boardDevice>[2] = {}) => boardDevice(browser, closing, options)
-type Device = Awaited<ReturnType<typeof boardDevice>>
-
-async function seen({ page, pass }: Device, seconds: number) {
+async function seen({ page, pass }: BoardDevice, seconds: number) {
   const texts = new Set<string>()
   for (let second = 0; second < seconds; second++) {
     texts.add(await textOf(page))
@@ -33,7 +19,7 @@ async function seen({ page, pass }: Device, seconds: number) {
 }
 
 /** What the service worker holds, addresses without their origin. */
-const held = ({ page }: Device) =>
+const held = ({ page }: BoardDevice) =>
   page.evaluate(async () => {
     const caught: string[] = []
     for (const name of await caches.keys())
@@ -42,7 +28,7 @@ const held = ({ page }: Device) =>
   })
 
 /** Until the service worker holds so many files. */
-const keeps = (d: Device, count: number) =>
+const keeps = (d: BoardDevice, count: number) =>
   expect.poll(async () => (await held(d)).length, { timeout: 10_000 }).toBe(count)
 
 /** The page, the player, its styles, two fonts. */

@@ -1,28 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 import { decode } from 'fast-png'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { playerPage } from '../../src/led/player-page'
 import { scrollSeconds } from '../../src/led/scroll'
 import { inRepository } from '../../src/node/paths'
 import { instantOf } from '../../src/shared/dates'
-import { boardDevice, showing } from '../support/board-device'
-import { openBrowser } from '../support/browser'
+import { boardDevices, showing } from '../support/board-device'
 import { plantPublication } from '../support/publications'
 
 const GOLDEN = inRepository('test/golden')
 
-let browser: Browser
-const closing: (() => Promise<void>)[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-afterAll(() => browser.close())
+const device = boardDevices()
 
 /** Red, green and blue of every pixel. */
 function pixelsOf(png: Uint8Array) {
@@ -45,7 +34,7 @@ describe.each([
   [640, 384],
 ])('on a board of %i×%i', (width, height) => {
   test('the screen is the server’s picture to the pixel, and the golden one', async () => {
-    const d = await boardDevice(browser, closing, { width, height })
+    const d = await device({ width, height })
     await plantPublication(d.s, { payload: { title: 'Hội diễn Ễnh Ương', startTime: '19:00' } })
     await d.open()
     const { items } = JSON.parse(await (await fetch(`${d.address}/schedule.json`)).text())
@@ -71,7 +60,7 @@ describe.each([
 })
 
 test('a text that is too long moves over the board once, from its first letter to its last', async () => {
-  const d = await boardDevice(browser, closing, { width: 64, height: 32 })
+  const d = await device({ width: 64, height: 32 })
   await d.approve('Trẻ em đi bơi phải có người lớn trông; mặc áo phao, khởi động kỹ, không bơi lúc nắng gắt')
   await d.open()
   for (let i = 0; i < 60 && !(await showing(d.page))?.startsWith('message'); i++) await d.pass(500)

@@ -1,34 +1,21 @@
 import { decode } from 'fast-png'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { raiseAlert } from '../../src/led/raise-alert'
 import { revokeScreen } from '../../src/led/revoke-screen'
 import { withdrawMessage } from '../../src/led/withdraw-message'
 import { DAY, HOUR, MINUTE } from '../../src/shared/dates'
-import { boardDevice, showing, textOf } from '../support/board-device'
-import { openBrowser } from '../support/browser'
+import { type BoardDevice, boardDevices, showing, textOf } from '../support/board-device'
 import { plantPublication } from '../support/publications'
 
 const LONG =
   'Trẻ em đi bơi phải có người lớn trông; mặc áo phao, khởi động kỹ, không nhảy cắm đầu, không bơi lúc nắng gắt hay sau khi ăn no. Thấy bạn đuối nước: hô to, ném phao, gọi người lớn, gọi 115.'
 const HOTLINE = 'GỌI 111 Bảo vệ trẻ em Miễn phí, 24/7'
 
-let browser: Browser
-const closing: (() => Promise<void>)[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-afterAll(() => browser.close())
-
-const device = (options: Parameters<typeof boardDevice>[2] = {}) => boardDevice(browser, closing, options)
-type Device = Awaited<ReturnType<typeof boardDevice>>
+const device = boardDevices()
 
 /** All that is shown while `seconds` pass. */
-async function seen({ page, pass }: Device, seconds: number, step = 1) {
+async function seen({ page, pass }: BoardDevice, seconds: number, step = 1) {
   const texts = new Set<string>()
   for (let second = 0; second < seconds; second += step) {
     texts.add(await textOf(page))

@@ -1,8 +1,10 @@
 import type { Browser, Page, Request } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { approveMessage } from '../../src/led/approve-message'
 import { createMessage } from '../../src/led/create-message'
 import { registerScreen } from '../../src/led/register-screen'
 import { messageInputOf } from './boards'
+import { openBrowser } from './browser'
 import { NOW, scenario } from './scenario'
 import { serve } from './serve'
 
@@ -19,11 +21,24 @@ type Options = {
   pictures?: boolean
 }
 
-/**
- * A ward with one board of a size, its server, and a device whose clock is moved by hand. What was opened is closed by
- * the functions pushed to `closing`.
- */
-export async function boardDevice(browser: Browser, closing: (() => Promise<void>)[], options: Options = {}) {
+export type BoardDevice = Awaited<ReturnType<typeof openDevice>>
+
+/** Opens devices for the tests of a file: in one browser, each closed after its test. */
+export function boardDevices() {
+  let browser: Browser
+  const closing: (() => Promise<void>)[] = []
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close()
+  })
+  afterAll(() => browser.close())
+  return (options?: Options) => openDevice(browser, closing, options)
+}
+
+/** A ward with one board of a size, its server, and a device whose clock is moved by hand. */
+async function openDevice(browser: Browser, closing: (() => Promise<void>)[], options: Options = {}) {
   const { width = 192, height = 96, skew = 0, opensAt = '00:00', closesAt = '24:00', pictures = true } = options
   const s = await scenario()
   const screen = await registerScreen(s.admin, { name: 'Cổng', width, height, opensAt, closesAt })
