@@ -12,7 +12,7 @@ const POLL_SECONDS = 60
 const REVOKED_SECONDS = 600
 /** Five minutes at least, jitter included. */
 const REPORT_SECONDS = 334
-/** Between batches while more wait than one holds. */
+/** Between batches while as many wait as one holds. */
 const BACKLOG_SECONDS = 60
 const FIRST_BEAT_SECONDS = 15
 const HOTLINE_SECONDS = 10
