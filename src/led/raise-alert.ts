@@ -13,8 +13,8 @@ import { listScreens } from './list-screens'
 import { ledAlerts } from './tables'
 
 /**
- * Puts an emergency on the boards, at any hour, until its end. The same text sent again within a minute by the same
- * person, as phones do on bad networks, is the one that stands already.
+ * Puts an emergency on the boards, at any hour, until its end. The same for the same boards, sent again within a
+ * minute by the same person, as phones do on bad networks, is the one that stands already.
  * @throws Invalid
  */
 export async function raiseAlert(context: Context, input: unknown): Promise<{ id: string }> {
@@ -27,7 +27,9 @@ export async function raiseAlert(context: Context, input: unknown): Promise<{ id
   const same = and(
     eq(ledAlerts.wardId, actor.wardId),
     eq(ledAlerts.raisedBy, actor.id),
+    eq(ledAlerts.kind, alert.kind),
     eq(ledAlerts.text, alert.text),
+    eq(ledAlerts.screenIds, alert.screenIds),
     gt(ledAlerts.raisedAt, now - MINUTE),
     isNull(ledAlerts.endedAt),
   )

@@ -131,6 +131,17 @@ describe('raising an emergency', () => {
     expect(await raiseAlert(s.approver, alertInputOf())).not.toEqual(first)
   })
 
+  test('in the same words is another where it is for other boards or about something else', async () => {
+    const s = await scenario()
+    const [gate, market] = [await boardOf(s, 'Cổng'), await boardOf(s, 'Chợ')]
+    const first = await raiseAlert(s.approver, alertInputOf({ screenIds: [gate] }))
+    const second = await raiseAlert(s.approver, alertInputOf({ screenIds: [market] }))
+    const all = await raiseAlert(s.approver, alertInputOf())
+    const other = await raiseAlert(s.approver, alertInputOf({ kind: 'flood' }))
+    expect(new Set([first, second, all, other].map(({ id }) => id)).size).toBe(4)
+    expect(await raiseAlert(s.approver, alertInputOf({ screenIds: [market] }))).toEqual(second)
+  })
+
   test('once ended, the same text is raised anew', async () => {
     const s = await scenario()
     const first = await raiseAlert(s.approver, alertInputOf())
