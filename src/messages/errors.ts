@@ -1,3 +1,5 @@
+import { hiddenNext } from './hidden-characters'
+
 type Values = Record<string, string | number>
 
 /** Every reason the domain can give, as a sentence that says what to do next. */
@@ -67,7 +69,8 @@ export const vi = {
     'Buổi này dành cho nhiều tổ, nên cán bộ phụ trách đếm số người. Bạn vẫn điểm danh được các em của tổ mình.',
   period_too_long: () => 'Khoảng thời gian quá dài. Hãy chọn nhiều nhất 2 năm.',
   // LED boards
-  undrawable: (v: Values) => `Màn hình LED không hiện được: ${v.characters}. Hãy bỏ đi rồi gửi lại.`,
+  undrawable: (v: Values) =>
+    `Màn hình LED không hiện được: ${v.characters}. Hãy bỏ đi rồi gửi lại.${hiddenNext.vi(String(v.characters))}`,
   choose_boards: () => 'Hãy chọn ít nhất một màn hình.',
   alert_end_required: () => 'Hãy chọn phát đến lúc nào.',
   alert_too_short: () => 'Thông báo khẩn cấp cần phát ít nhất 5 phút. Hãy chọn giờ kết thúc muộn hơn.',
@@ -283,7 +286,8 @@ export const en: typeof vi = {
   headcount_not_yours: () =>
     'This session is for several groups, so the officer in charge counts heads. You can still tick your group’s children.',
   period_too_long: () => 'This period is too long. Choose two years at most.',
-  undrawable: (v: Values) => `Boards cannot show: ${v.characters}. Take it out and send again.`,
+  undrawable: (v: Values) =>
+    `Boards cannot show: ${v.characters}. Take it out and send again.${hiddenNext.en(String(v.characters))}`,
   choose_boards: () => 'Choose at least one board.',
   alert_end_required: () => 'Choose until when it runs.',
   alert_too_short: () => 'An emergency runs for at least 5 minutes. Choose a later end.',

@@ -1,4 +1,5 @@
 import { counted } from './counted'
+import { hiddenNext } from './hidden-characters'
 
 /** Messages for boards, loudspeakers and social networks: their list and their editor. */
 export const vi = {
@@ -87,7 +88,7 @@ export const vi = {
   scrollsOn: (count: number) => `chữ chạy ngang trên ${count} màn hình`,
   noneReached: 'không có màn hình nào thuộc nhóm đã chọn',
   monochrome: 'một màu',
-  undrawable: (found: string) => `Màn hình không vẽ được: ${found}. Hãy bỏ các ký tự này.`,
+  undrawable: (found: string) => `Màn hình không vẽ được: ${found}. Hãy bỏ các ký tự này.${hiddenNext.vi(found)}`,
   saveMessage: 'Lưu và gửi duyệt',
   editAgain: 'Lưu bản sửa thì thông điệp trở về chờ duyệt và tạm rời màn hình.',
   state: 'Tình trạng',
@@ -189,7 +190,7 @@ export const en: typeof vi = {
   scrollsOn: count => `scrolls on ${counted(count, 'board')}`,
   noneReached: 'no board is in the groups chosen',
   monochrome: 'one colour',
-  undrawable: found => `The boards cannot draw: ${found}. Please leave these out.`,
+  undrawable: found => `The boards cannot draw: ${found}. Please leave these out.${hiddenNext.en(found)}`,
   saveMessage: 'Save and send for approval',
   editAgain: 'A saved edit waits for approval again, and leaves the boards meanwhile.',
   state: 'State',
