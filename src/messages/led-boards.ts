@@ -139,7 +139,7 @@ export const vi = {
 
 export const en: typeof vi = {
   silentTitle: count => (count === 1 ? '1 board is silent in its hours' : `${count} boards are silent in their hours`),
-  silentNext: 'Have somebody see whether they have power and network.',
+  silentNext: 'Have somebody see whether there is power and network.',
   lives: { unknown: 'not connected', online: 'playing', valid: 'cut off', expired: 'out of date' },
   neverSeen: 'never seen',
   seenAgo: ago => `seen ${ago} ago`,
@@ -147,7 +147,7 @@ export const en: typeof vi = {
   expiredSince: moment => `out of date since ${moment}`,
   silentFor: ago => `silent for ${ago}`,
   ago: {
-    seconds: count => `${count} seconds`,
+    seconds: count => counted(count, 'second'),
     minutes: count => counted(count, 'minute'),
     hours: count => counted(count, 'hour'),
     days: count => counted(count, 'day'),
@@ -214,7 +214,7 @@ export const en: typeof vi = {
   lastBeat: 'Last report',
   playerVersion: 'Player version',
   clockOff: 'Clock off by',
-  clockOffBy: seconds => `${seconds} seconds (made up for)`,
+  clockOffBy: seconds => `${seconds} ${seconds === '1' ? 'second' : 'seconds'} (made up for)`,
   pairAgain: 'Pair another device',
   families: {
     player: {
