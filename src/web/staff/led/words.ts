@@ -15,7 +15,7 @@ export const dayWords = (m: Messages, date: string): string => `${m.weekdays[wee
 /** Size, hours, residential group and audiences of a board in one line. */
 export const screenWords = (m: Messages, screen: Screen): string =>
   [
-    m.led.pixels(screen.width, screen.height),
+    m.led.pixels(screen.width, screen.height).replaceAll(' ', '\u00a0'),
     screen.colours === 'mono' ? m.led.monochrome : '',
     m.led.hours(screen.opensAt, screen.closesAt),
     screen.groupName ?? m.led.wholeWard,
@@ -27,9 +27,23 @@ export const screenWords = (m: Messages, screen: Screen): string =>
 /** The end of a stay within its day; midnight is the day's end. */
 const endTime = (instant: number): string => (wallTime(instant) === '00:00' ? '24:00' : wallTime(instant))
 
+/** `06:00–08:00, 17:00–21:00`; what meets in the same minute is said as one. */
+function spanWords(m: Messages, spans: { from: string; to: string }[]): string {
+  const joined: typeof spans = []
+  for (const { from, to } of spans) {
+    const last = joined.at(-1)
+    if (last?.to === from) last.to = to
+    else joined.push({ from, to })
+  }
+  return joined.map(({ from, to }) => m.led.window(from, to)).join(', ')
+}
+
 /** `06:00–08:00, 17:00–21:00`. */
 export const stretchWords = (m: Messages, stretches: Stretch[]): string =>
-  stretches.map(({ from, to }) => m.led.window(clock(from), clock(to))).join(', ')
+  spanWords(
+    m,
+    stretches.map(({ from, to }) => ({ from: clock(from), to: clock(to) })),
+  )
 
 /** What lists of a board's day add to the messages of its loop. */
 export type MessageNotes = Map<string, { campaign: string; share: number | null }>
@@ -49,7 +63,10 @@ export function entryWords(m: Messages, { item, windows }: DayEntry, notes: Mess
   if (item.kind === 'emergency') return m.led.emergencyNotice(until)
   const note = notes.get(item.id)
   return [
-    windows.map(({ from, to }) => m.led.window(wallTime(from), endTime(to))).join(', '),
+    spanWords(
+      m,
+      windows.map(({ from, to }) => ({ from: wallTime(from), to: endTime(to) })),
+    ),
     note?.share ? m.led.shareOf(m.percent(note.share / 100)) : '',
     note?.campaign ? m.led.campaign(note.campaign) : '',
   ]
