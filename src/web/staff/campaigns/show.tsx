@@ -148,7 +148,7 @@ export async function campaignPage(c: AppContext, id: string, form: Form = fresh
         </ButtonLink>
       </Card>
       {messages ? (
-        <Card>
+        <Card class="led-list">
           <CardTitle>{m.led.ofCampaign}</CardTitle>
           {messages.length ? (
             <MessageRows m={m} messages={messages} today={wallDate(c.get('now'))} />
