@@ -1,22 +1,15 @@
+import { randomFrom as chanceFrom } from '../../src/demo/random'
+
 export type Random = ReturnType<typeof randomFrom>
 
-/** Chance from a seed, the same on every machine (mulberry32). */
+/** Chance from a seed, the same on every machine. */
 export function randomFrom(seed: number) {
-  let state = seed >>> 0
-  /** From 0, below 1. */
-  function next(): number {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const { next, chance, pick } = chanceFrom(seed)
   const between = (least: number, most: number) => least + next() * (most - least)
   return {
-    between,
+    ...{ chance, pick, between },
     /** Both ends included. */
     int: (least: number, most: number) => Math.floor(between(least, most + 1)),
-    chance: (part: number) => next() < part,
-    pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!,
     some: <T>(list: readonly T[]): T[] => list.filter(() => next() < 0.5),
     /** Short ones as likely as long ones, over all orders of magnitude. */
     lasting: (least: number, most: number) => least * (most / least) ** next(),
