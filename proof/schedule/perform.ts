@@ -121,7 +121,7 @@ export async function perform(
       await db
         .insert(registrations)
         .values({
-          ...{ id: newId(), wardId: s.wardId, eventId: event.id, childId, status: 'confirmed', seat: 'general' },
+          ...{ id: newId(), wardId: s.wardId, eventId: event.id, childId, status: 'confirmed' },
           ...{ eligible: false, position: 0, source: 'staff', createdBy: 'x', createdAt: 0 },
         })
         .onConflictDoNothing()

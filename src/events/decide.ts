@@ -67,9 +67,7 @@ export async function decide(context: Context, decision: Decision): Promise<bool
           changePublication(context, eventId, { status: decision.publication?.status, payload }, decided),
         ]
       : []),
-    ...(isRestoration
-      ? [settle(context, eventId, decided), ...promoteWaitingStatements(db, eventId, actor.wardId)]
-      : []),
+    ...(isRestoration ? [settle(context, eventId, decided), ...promoteWaitingStatements(context, eventId)] : []),
   ])
   if ((changed as unknown[]).length) return true
   await refuseTakenVenue(context, wanted)

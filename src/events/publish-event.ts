@@ -85,6 +85,6 @@ function publication(context: Context, event: EventDetails, token: string, condi
     ...showMeetings(context, id, published),
     writePublication(context, id, snapshotOf(event), published),
     auditIf(context, published, 'event.published', id, { version: event.version }),
-    ...promoteWaitingStatements(db, id, actor.wardId),
+    ...promoteWaitingStatements(context, id),
   ]
 }

@@ -53,6 +53,10 @@ export const events = sqliteTable(
     capacity: integer(),
     /** Seats of `capacity` kept for poor and disadvantaged children. */
     prioritySeats: integer('priority_seats').notNull().default(0),
+    /** When kept seats are opened to all; null: they stay kept. */
+    priorityReleasesAt: integer('priority_releases_at'),
+    /** How long a child moved up from the waiting list may be claimed; 0: the place is given at once. */
+    claimHours: integer('claim_hours').notNull().default(0),
     status: text({ enum: eventStatuses }).notNull().default('draft'),
     /** Why the approver returned it, or the public reason of a postponement, cancellation or restoration. */
     statusReason: text('status_reason'),

@@ -30,11 +30,16 @@ export async function cancelRegistration(context: Context, eventId: string, regi
   const [cancelled] = await db.batch([
     db
       .update(registrations)
-      .set({ status: 'cancelled', seat: null, cancelledAt: now })
+      .set({
+        status: 'cancelled',
+        cancelledAt: now,
+        claimBy: null,
+        endReason: actor.role === 'group_head' ? 'family' : 'staff',
+      })
       .where(and(place, ne(registrations.status, 'cancelled')))
       .returning({ id: registrations.id }),
     auditIf(context, previousChanged, 'registration.cancelled', registrationId, { event: eventId }),
-    ...promoteWaitingStatements(db, eventId, actor.wardId),
+    ...promoteWaitingStatements(context, eventId),
   ])
   if (!cancelled.length) throw new Conflict('already_cancelled')
 }

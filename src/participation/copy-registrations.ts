@@ -17,8 +17,8 @@ const lastSeen = (from: string): SQL =>
  */
 export const copyRegistrations = ({ db, actor, now }: Context, from: string, to: string, condition: SQL) =>
   db.insert(registrations).select(
-    sql`select lower(hex(randomblob(10))), ward_id, ${to}, child_id, status, seat, eligible, position, source,
-        created_by, ${now}, null
+    sql`select lower(hex(randomblob(10))), ward_id, ${to}, child_id, status, eligible, party_id, position,
+        source, code_id, confirmed_at, claim_by, null, created_by, ${now}, null
       from registration old
       where old.event_id = ${lastSeen(from)} and old.ward_id = ${actor.wardId} and old.status <> 'cancelled'
         and ${condition}

@@ -56,7 +56,7 @@ export const cutNames = Object.keys(cuts) as Cut[]
 export type Participation = {
   cuts: Record<Cut, Reach>
   /** Under 16, by residential group; groups without a child in the register and without anyone who came are left out. */
-  groups: ({ id: string; name: string } & Reach)[]
+  groups: ({ id: string; name: string; cuts: Record<Cut, Reach> } & Reach)[]
   /** Under 16, by kind of event. */
   categories: Record<Category, Count>
   /** Under 16, by week (its Monday, `YYYY-MM-DD`), in time order; weeks without attendance are left out. */
@@ -149,17 +149,9 @@ export async function countParticipation(context: Context, query: CountQuery): P
       .groupBy(sql`h.category`),
   ])
   return {
-    cuts: Object.fromEntries(
-      cutNames.map(cut => [
-        cut,
-        reachOf(
-          byGroup.map(row => row.cuts),
-          cut,
-        ),
-      ]),
-    ) as Record<Cut, Reach>,
+    cuts: cutsOf(byGroup.map(row => row.cuts)),
     groups: byGroup
-      .map(row => ({ id: row.id, name: row.name, ...reachOf([row.cuts], 'all') }))
+      .map(row => ({ id: row.id, name: row.name, ...reachOf([row.cuts], 'all'), cuts: cutsOf([row.cuts]) }))
       .filter(row => row.register + row.children > 0),
     categories: Object.fromEntries(
       categories.map(name => [
@@ -179,6 +171,9 @@ export async function countParticipation(context: Context, query: CountQuery): P
 }
 
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
+
+const cutsOf = (rows: Record<CutColumn, number>[]) =>
+  Object.fromEntries(cutNames.map(cut => [cut, reachOf(rows, cut)])) as Record<Cut, Reach>
 
 /** Residential groups share no child, so their children may be added up. */
 const reachOf = (rows: Record<CutColumn, number>[], cut: Cut): Reach => ({

@@ -48,7 +48,8 @@ export async function eventPlaces({ db, actor, now }: Context, which: SQL): Prom
       publication: publications,
       confirmed: counted(sql`r.status = 'confirmed'`),
       waiting: counted(sql`r.status = 'waiting'`),
-      priority: counted(sql`r.status = 'confirmed' and r.seat = 'priority'`),
+      priority: sql`min(coalesce(json_extract(publication.payload, '$.prioritySeats'), 0),
+        ${counted(sql`r.status = 'confirmed' and r.eligible = 1`)})`.mapWith(Number),
     })
     .from(publications)
     .where(and(eq(publications.wardId, actor.wardId), which, eventsInReach(actor)))

@@ -31,7 +31,7 @@ export async function recordPresence(
         .insert(attendances)
         .select(
           sql`select json_extract(value, '$[0]'), ${actor.wardId}, ${occurrenceId}, c.id,
-            case when ${place} then 'tick' else 'walk_in' end, ${actor.id}, ${now}
+            case when ${place} then 'tick' else 'walk_in' end, null, ${actor.id}, ${now}
             from json_each(${rows}) join child c on c.id = json_extract(value, '$[1]')
             where c.ward_id = ${actor.wardId} and c.erased_at is null and ${ofOwnGroup(actor)}
             and ${kind === 'registered' ? place : sql`(${place} or ${consentGiven(sql`c.id`)})`} and ${isOpen(context, occurrenceId)}`,

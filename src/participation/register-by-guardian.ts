@@ -18,7 +18,7 @@ import { Conflict, Invalid, type Reason } from '../shared/errors'
 import { flag, line, parse, phone } from '../shared/parse'
 import { eventIsOpen, findOpenEvent, unfitBecause } from './open-event'
 import { registrations } from './tables'
-import { takeSeatStatements } from './take-seat'
+import { takeSeatsStatements } from './take-seats'
 
 /** How many places one phone may ask for in a day. */
 const PER_PHONE_AND_DAY = 10
@@ -70,7 +70,11 @@ export async function registerByGuardian(
     where consent.child_id = ${childId} and guardian.phone_hash = ${caller} and consent.withdrawn_at is null)`
   // Said again where it is written, for many sent at the same instant.
   const mayAsk = sql`${askedToday(context, caller)} < ${PER_PHONE_AND_DAY}`
-  const seat = takeSeatStatements(context, eventId, sql`${found} and ${mayAsk}`, 'guardian')
+  const seat = takeSeatsStatements(context, eventId, {
+    members: sql`${found} and ${mayAsk}`,
+    size: 1,
+    source: 'guardian',
+  })
   await db.batch([
     insertRows(db, children, [child], sql`${eventIsOpen(context, eventId)} and ${mayAsk}`).onConflictDoNothing({
       target: [children.wardId, children.identityHash],

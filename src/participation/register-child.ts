@@ -9,7 +9,7 @@ import { Conflict, Missing } from '../shared/errors'
 import { consentGiven } from './consent-given'
 import { findOpenEvent, unfitBecause } from './open-event'
 import { registrations } from './tables'
-import { takeSeatStatements } from './take-seat'
+import { takeSeatsStatements } from './take-seats'
 
 export type Registered = {
   id: string
@@ -35,7 +35,7 @@ export async function registerChild(context: PersonalContext, eventId: string, c
 
   const source = actor.role === 'group_head' ? 'group_head' : 'staff'
   const agreed = sql`id = ${childId} and ${consentGiven(sql`child.id`)}`
-  const { id, statements } = takeSeatStatements(context, eventId, agreed, source)
+  const { id, statements } = takeSeatsStatements(context, eventId, { members: agreed, size: 1, source })
   await db.batch(statements)
   const place = await findPlace(context, eventId, childId)
   if (!place) {

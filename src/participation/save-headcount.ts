@@ -42,7 +42,7 @@ export async function saveHeadcount(context: Context, occurrenceId: string, inpu
     db
       .insert(headcounts)
       .select(
-        sql`select ${actor.wardId}, ${occurrenceId}, json_extract(value, '$[0]'), json_extract(value, '$[1]'), ${actor.id}, ${now} from json_each(${rows}) where ${open}`,
+        sql`select ${actor.wardId}, ${occurrenceId}, json_extract(value, '$[0]'), 'office', json_extract(value, '$[1]'), '', ${actor.id}, ${now} from json_each(${rows}) where ${open}`,
       ),
     auditIf(context, open, 'headcount.saved', occurrenceId, {
       heads: Object.values(counts).reduce((sum, heads) => sum + heads, 0),

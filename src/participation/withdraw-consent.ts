@@ -20,7 +20,7 @@ export async function withdrawConsent(context: PersonalContext, childId: string)
     and event_id in (select id from publication where ward_id = ${actor.wardId} and last_ends_at > ${now})`
   const eventsWhere = async (condition: SQL) =>
     (await db.select({ id: registrations.eventId }).from(registrations).where(condition)).map(({ id }) => id)
-  const promote = (eventId: string) => promoteWaitingStatements(db, eventId, actor.wardId)
+  const promote = (eventId: string) => promoteWaitingStatements(context, eventId)
 
   const places = await eventsWhere(held)
   const batch: [Statement, ...Statement[]] = [
@@ -29,7 +29,10 @@ export async function withdrawConsent(context: PersonalContext, childId: string)
       .set({ withdrawnAt: now })
       .where(and(eq(consents.childId, childId), isNull(consents.withdrawnAt))),
     auditIf(context, previousChanged, 'consent.withdrawn', childId),
-    db.update(registrations).set({ status: 'cancelled', seat: null, cancelledAt: now }).where(held),
+    db
+      .update(registrations)
+      .set({ status: 'cancelled', cancelledAt: now, claimBy: null, endReason: 'consent' })
+      .where(held),
     ...places.flatMap(promote),
   ]
   await db.batch(batch)

@@ -1,6 +1,6 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { residentialGroups, wards } from '../places/tables'
-import { genders, households, relations } from '../shared/choices'
+import { consentPurposes, genders, households, relations } from '../shared/choices'
 
 /**
  * A child of the ward. Names and phones are AES-GCM texts (`people/field-crypto.ts`); look-ups go by keyed hashes.
@@ -23,6 +23,10 @@ export const children = sqliteTable(
     /** Keyed hash of folded name, birth year and group: finds the same child again. */
     identityHash: text('identity_hash'),
     phoneHash: text('phone_hash'),
+    /** Keyed hash of folded name, birth year and phone within the province: tells a child counted in two wards. */
+    provinceHash: text('province_hash'),
+    /** Shared by sisters and brothers; null while nobody said that they are. */
+    familyId: text('family_id'),
     /** The key that encrypted this row. */
     keyId: text('key_id').notNull(),
     birthYear: integer('birth_year').notNull(),
@@ -30,6 +34,8 @@ export const children = sqliteTable(
     household: text({ enum: households }).notNull().default('none'),
     specialCircumstances: integer('special_circumstances', { mode: 'boolean' }).notNull().default(false),
     ethnicMinority: integer('ethnic_minority', { mode: 'boolean' }).notNull().default(false),
+    /** Rises with every change; an edit names the version it started from. */
+    version: integer().notNull().default(1),
     createdBy: text('created_by').notNull(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -39,7 +45,30 @@ export const children = sqliteTable(
     index('child_group').on(t.wardId, t.groupId),
     uniqueIndex('child_identity').on(t.wardId, t.identityHash),
     index('child_phone').on(t.wardId, t.phoneHash),
+    index('child_family').on(t.familyId),
   ],
+)
+
+/** What a child's record was before a change: append-only, encrypted, and gone with the child's identity. */
+export const childChanges = sqliteTable(
+  'child_change',
+  {
+    id: text().primaryKey(),
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    childId: text('child_id')
+      .notNull()
+      .references(() => children.id),
+    kind: text({ enum: ['corrected', 'imported', 'moved', 'merged', 'family'] }).notNull(),
+    /** Encrypted JSON of the fields as they stood, at place `child_change.before:id`. */
+    before: text().notNull(),
+    keyId: text('key_id').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    at: integer().notNull(),
+  },
+  t => [index('child_change_child').on(t.childId, t.at)],
 )
 
 /** The giver's name and phone of a consent, encrypted as a child's. */
@@ -75,7 +104,7 @@ export const consents = sqliteTable(
       .notNull()
       .references(() => children.id),
     guardianId: text('guardian_id').references(() => guardians.id),
-    purpose: text({ enum: ['taking_part'] }).notNull(),
+    purpose: text({ enum: consentPurposes }).notNull(),
     textVersion: text('text_version').notNull(),
     /** How it was given: by the guardian on the web, or on paper or by word to a group head or officer. */
     method: text({ enum: ['web', 'paper', 'spoken'] }).notNull(),
@@ -86,4 +115,126 @@ export const consents = sqliteTable(
     withdrawnAt: integer('withdrawn_at'),
   },
   t => [index('consent_child').on(t.childId)],
+)
+
+/** A list of children between its preview and the confirmation, encrypted in parts; removed once brought in or after a day. */
+export const childImports = sqliteTable(
+  'child_import',
+  {
+    id: text().primaryKey(),
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    createdBy: text('created_by').notNull(),
+    createdAt: integer('created_at').notNull(),
+    fileName: text('file_name').notNull(),
+    /** Counts by outcome, without identities. */
+    summary: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+    importedAt: integer('imported_at'),
+  },
+  t => [index('child_import_ward').on(t.wardId, t.createdAt)],
+)
+
+export const childImportParts = sqliteTable(
+  'child_import_part',
+  {
+    importId: text('import_id')
+      .notNull()
+      .references(() => childImports.id),
+    part: integer().notNull(),
+    /** Encrypted JSON of rows, at place `child_import:id:part`. */
+    rows: text().notNull(),
+    keyId: text('key_id').notNull(),
+  },
+  t => [primaryKey({ columns: [t.importId, t.part] })],
+)
+
+/**
+ * How many children live in a residential group, by the ward's own survey of a year: the denominators of every share.
+ * Null: not surveyed. Ages are those reached in that year; all but `age16to17` are of children under 16.
+ */
+export const censuses = sqliteTable(
+  'census',
+  {
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    groupId: text('group_id')
+      .notNull()
+      .references(() => residentialGroups.id),
+    year: integer().notNull(),
+    under16: integer().notNull(),
+    girls: integer(),
+    boys: integer(),
+    age0to5: integer('age_0_to_5'),
+    age6to10: integer('age_6_to_10'),
+    age11to15: integer('age_11_to_15'),
+    age16to17: integer('age_16_to_17'),
+    poor: integer(),
+    nearPoor: integer('near_poor'),
+    special: integer(),
+    ethnicMinority: integer('ethnic_minority'),
+    /** Where the figures come from, such as the poverty review of the year. */
+    source: text().notNull().default(''),
+    savedBy: text('saved_by').notNull(),
+    savedAt: integer('saved_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.groupId, t.year] }), index('census_ward').on(t.wardId, t.year)],
+)
+
+/** A guardian's request under Luật 91/2025/QH15 and its deadlines (NĐ 356/2025). What was written is encrypted. */
+export const dataRequests = sqliteTable(
+  'data_request',
+  {
+    id: text().primaryKey(),
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    kind: text({ enum: ['access', 'correction', 'withdrawal', 'erasure'] }).notNull(),
+    /** Known at once when it comes from a family's own link; otherwise once staff found the child. */
+    childId: text('child_id').references(() => children.id),
+    via: text({ enum: ['link', 'web', 'desk'] }).notNull(),
+    /** Encrypted JSON of who asks and what for, at place `data_request.words:id`; null once erased. */
+    words: text(),
+    keyId: text('key_id').notNull(),
+    phoneHash: text('phone_hash'),
+    /** Hash of the secret in the address where the family follows it. */
+    secretHash: text('secret_hash').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    /** Wall dates. */
+    acknowledgeBy: text('acknowledge_by').notNull(),
+    dueBy: text('due_by').notNull(),
+    acknowledgedAt: integer('acknowledged_at'),
+    acknowledgedBy: text('acknowledged_by'),
+    closedAt: integer('closed_at'),
+    closedBy: text('closed_by'),
+    outcome: text({ enum: ['done', 'refused'] }),
+    /** Why it was refused, for the family; encrypted at place `data_request.answer:id`. */
+    answer: text(),
+  },
+  t => [
+    index('data_request_ward').on(t.wardId, t.closedAt, t.dueBy),
+    index('data_request_child').on(t.childId),
+    uniqueIndex('data_request_secret').on(t.secretHash),
+  ],
+)
+
+/** Who opened which identities, when and for what. Holds ids, never a name; an erased child's id points nowhere. */
+export const identityAccesses = sqliteTable(
+  'identity_access',
+  {
+    id: text().primaryKey(),
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    at: integer().notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    /** Such as `roster.opened`, `child.opened`. */
+    action: text().notNull(),
+    /** What they were opened for: a group, an event, an occurrence, a child. */
+    subjectId: text('subject_id').notNull(),
+    childIds: text('child_ids', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  t => [index('identity_access_ward').on(t.wardId, t.at)],
 )

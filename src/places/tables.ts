@@ -1,6 +1,13 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { organizationKinds } from '../shared/choices'
 
+export type Letterhead = {
+  /** Lines above the signature, such as `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */
+  signature: string[]
+  /** Lines of nơi nhận, after `Như trên`. */
+  recipients: string[]
+}
+
 /** A phường or xã. `id` is its administrative code, a string with its leading zero. */
 export const wards = sqliteTable(
   'ward',
@@ -17,6 +24,12 @@ export const wards = sqliteTable(
     /** `MM-DD`: between them outdoor events are warned of storms. */
     stormsFrom: text('storms_from').notNull().default('07-15'),
     stormsTo: text('storms_to').notNull().default('10-15'),
+    /** Days after the season's end until identities are erased. */
+    retentionDays: integer('retention_days').notNull().default(90),
+    /** No-shows after which a place is given to the next; 0: never. */
+    noShowLimit: integer('no_show_limit').notNull().default(2),
+    /** What stands around official documents (NĐ 30/2020). */
+    letterhead: text({ mode: 'json' }).$type<Letterhead>(),
     /** Moves with every change of what the public can see of events and campaigns. */
     revision: integer().notNull().default(0),
     /** Moves with every change of what LED boards show apart from events. */

@@ -19,8 +19,8 @@ const currentRevision = (wardId: string) => sql<number>`(select revision from wa
  */
 const seatsLeft = (id: string, { registration, capacity, prioritySeats }: PublicationPayload) =>
   registration === 'open' && capacity !== null
-    ? sql<number>`max(0, ${capacity - prioritySeats} - (select count(*) from registration
-        where registration.event_id = ${id} and registration.status = 'confirmed' and registration.seat = 'general'))`
+    ? sql<number>`(select max(0, min(${capacity} - count(*), ${capacity - prioritySeats} - coalesce(sum(1 - eligible), 0)))
+        from registration where registration.event_id = ${id} and registration.status = 'confirmed')`
     : null
 
 /** Writes the public snapshot behind `raiseRevision` in a batch. A later one raises the sequence and keeps the UID. */

@@ -23,6 +23,10 @@ export const organizationKinds = [
 
 export const genders = ['girl', 'boy', 'other'] as const
 export const households = ['none', 'near_poor', 'poor'] as const
+/** What a family may agree to, each for itself. */
+export const consentPurposes = ['taking_part', 'photo', 'contact'] as const
+export type ConsentPurpose = (typeof consentPurposes)[number]
+
 export const relations = ['mother', 'father', 'grandparent', 'other_guardian'] as const
 
 /** Of a crowd counted without names. */

@@ -36,7 +36,7 @@ async function setSeats(s: Scenario, eventId: string, capacity: number | null, p
   const payload = { ...row!.payload, capacity, prioritySeats }
   await s.db.batch([
     s.db.update(publications).set({ payload }).where(eq(publications.id, eventId)),
-    ...promoteWaitingStatements(s.db, eventId, s.wardId),
+    ...promoteWaitingStatements(s.editor, eventId),
   ] as [Statement, ...Statement[]])
 }
 
@@ -48,8 +48,8 @@ async function look(s: Scenario, eventId: string) {
     rows,
     confirmed,
     waiting: rows.filter(row => row.status === 'waiting').sort((a, b) => a.position - b.position),
-    general: confirmed.filter(row => row.seat === 'general').length,
-    priority: confirmed.filter(row => row.seat === 'priority').length,
+    plain: confirmed.filter(row => !row.eligible).length,
+    eligible: confirmed.filter(row => row.eligible).length,
     seatsLeft: publication!.seatsLeft,
   }
 }
@@ -98,17 +98,15 @@ test('in any order of registering, cancelling and changing the seats: never over
         most = Math.max(room, before.confirmed.length)
         expect(now.confirmed.length).toBeLessThanOrEqual(most)
         const free = room - now.confirmed.length
-        const generalFree = Math.max(0, Math.min(free, room - kept - now.general))
-        const priorityFree = capacity === null ? 0 : Math.max(0, Math.min(free, kept - now.priority))
-        if (generalFree > 0) expect(now.waiting).toEqual([])
-        if (priorityFree > 0) expect(now.waiting.filter(row => row.eligible)).toEqual([])
-        expect(now.seatsLeft).toBe(capacity === null ? null : generalFree)
-        expect(now.confirmed.every(row => row.seat === 'general' || row.eligible)).toBe(true)
+        const plainFree = Math.max(0, Math.min(free, room - kept - now.plain))
+        if (plainFree > 0) expect(now.waiting).toEqual([])
+        if (free > 0) expect(now.waiting.filter(row => row.eligible)).toEqual([])
+        expect(now.seatsLeft).toBe(capacity === null ? null : plainFree)
         // In order of arrival: whoever moved up stood before all who still wait and could have had the seat.
         const moved = now.confirmed.filter(row => before.waiting.some(one => one.id === row.id))
         for (const up of moved)
           for (const still of now.waiting.filter(row => row.position < up.position))
-            expect(up.seat === 'priority' && !still.eligible).toBe(true)
+            expect(up.eligible && !still.eligible).toBe(true)
       }
     }),
     { numRuns: 25 },
@@ -121,14 +119,14 @@ test('200 at once for 30 seats, 5 of them kept: exactly 30 get in, all others wa
   const { id } = await publishedEvent(s, { capacity: 30, prioritySeats: 5 })
   const places = await Promise.all(ids.map(child => registerChild(s.editor, id, child)))
   expect(places.filter(place => place.status === 'confirmed')).toHaveLength(30)
-  const { confirmed, waiting, priority, rows, seatsLeft } = await look(s, id)
-  expect([confirmed.length, waiting.length, priority, seatsLeft]).toEqual([30, 170, 5, 0])
+  const { confirmed, waiting, eligible, rows, seatsLeft } = await look(s, id)
+  expect([confirmed.length, waiting.length, eligible, seatsLeft]).toEqual([30, 170, 5, 0])
   expect(rows.map(row => row.position).sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1))
-  const lastGeneral = Math.max(...confirmed.filter(row => row.seat === 'general').map(row => row.position))
+  const lastGeneral = Math.max(...confirmed.filter(row => !row.eligible).map(row => row.position))
   expect(waiting.filter(row => row.position < lastGeneral)).toEqual([])
 
   // Ten give their place back at once: the first ten of the list move up.
-  const leaving = confirmed.filter(row => row.seat === 'general').slice(0, 10)
+  const leaving = confirmed.filter(row => !row.eligible).slice(0, 10)
   await Promise.all(leaving.map(row => cancelRegistration(s.editor, id, row.id)))
   const after = await look(s, id)
   expect(after.confirmed).toHaveLength(30)

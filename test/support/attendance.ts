@@ -97,7 +97,6 @@ export const plantRegistration = (
     eventId,
     childId,
     status,
-    seat: 'general',
     eligible: false,
     position: 0,
     source: 'staff',

@@ -1,0 +1,80 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { auditIf } from '../audit/record'
+import type { Statement } from '../database/database'
+import type { Context } from '../shared/context'
+import { newId } from '../shared/ids'
+import { eventIsOpen } from './open-event'
+import { freeSeats, promoteWaitingStatements, updateSeatsLeft } from './seats'
+import { registrations } from './tables'
+
+export type Source = (typeof registrations.$inferSelect)['source']
+
+/** By its flags in the register. */
+export const byFlags = sql`(household <> 'none' or special_circumstances = 1)`
+
+type Party = {
+  /** Condition that finds the children in table `child`. */
+  members: SQL
+  /** How many there are to be: when fewer are found nothing happens. */
+  size: number
+  source: Source
+  /** Whether a kept seat may be given to a child of table `child`. */
+  eligible?: SQL
+  codeId?: string | null
+}
+
+/**
+ * The statements that give children their places in an event together, for one batch: a place for each, or the end of
+ * the waiting list for all. Nothing happens where the event is closed; a child that has a place already keeps it, and the
+ * others are a party without it.
+ * @returns the id of the first registration (which is the party's) and the statements
+ */
+export function takeSeatsStatements(context: Context, eventId: string, party: Party) {
+  const id = newId()
+  const made = sql`exists (select 1 from registration where id = ${id})`
+  const statements: [Statement, ...Statement[]] = [
+    ...(promoteWaitingStatements(context, eventId).slice(0, 2) as [Statement, Statement]),
+    insertPlaces(context, id, eventId, party),
+    auditIf(context, made, 'registration.made', id, { event: eventId }),
+    updateSeatsLeft(context, eventId),
+  ]
+  return { id, statements }
+}
+
+// A child that comes back after a cancellation is a new registration in the old row: with a new id, at the end.
+const insertPlaces = (context: Context, id: string, eventId: string, party: Party) =>
+  context.db
+    .insert(registrations)
+    .select(placesOf(context, id, eventId, party))
+    .onConflictDoUpdate({
+      target: [registrations.eventId, registrations.childId],
+      set: Object.fromEntries(
+        Object.entries(registrations)
+          .filter(([key]) => !['wardId', 'eventId', 'childId', 'enableRLS'].includes(key))
+          .map(([key, column]) => [key, sql.raw(`excluded.${column.name}`)]),
+      ),
+      setWhere: sql`${registrations.status} = 'cancelled'`,
+    })
+
+const placesOf = (
+  context: Context,
+  id: string,
+  eventId: string,
+  { members, size, source, eligible = byFlags, codeId = null }: Party,
+) => {
+  const { actor, now } = context
+  return sql`with
+      asked as (select child.id, ${eligible} as eligible from child
+        where ${members} and child.ward_id = ${actor.wardId} and child.erased_at is null),
+      fresh as (select asked.*, row_number() over () as number from asked where not exists (select 1 from registration
+        where event_id = ${eventId} and child_id = asked.id and status <> 'cancelled')),
+      tally as (select count(*) as size, sum(1 - eligible) as plain from fresh),
+      room as (select *, tally.size <= free and tally.plain <= plain_free as fits, tally.size as together
+        from (${freeSeats(context, eventId)}) cross join tally)
+    select case when number = 1 then ${id} else lower(hex(randomblob(8))) end, ${actor.wardId}, ${eventId}, fresh.id,
+      case when fits then 'confirmed' else 'waiting' end, fresh.eligible, case when together > 1 then ${id} end,
+      (select coalesce(max(position), 0) from registration where event_id = ${eventId}) + number,
+      ${source}, ${codeId}, case when fits then ${now} end, null, null, ${actor.id}, ${now}, null
+    from fresh cross join room
+    where (select count(*) from asked) = ${size} and ${eventIsOpen(context, eventId)}`
+}
