@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/database/database'
 import { openD1 } from '../../src/database/open-d1'
 import { openLibsql } from '../../src/database/open-libsql'
-import { events, occurrences, publications } from '../../src/database/schema'
+import { events, occurrences, publications, registrations } from '../../src/database/schema'
 import { getEvent } from '../../src/events/get-event'
 import { inputOf } from '../../src/events/input-of'
 import { publishEvent } from '../../src/events/publish-event'
@@ -17,6 +17,8 @@ import { saveEvent } from '../../src/events/save-event'
 import { submitEvent } from '../../src/events/submit-event'
 import { readScreen } from '../../src/led/list-screens'
 import { loadBoard } from '../../src/led/load-board'
+import { cancelRegistration } from '../../src/participation/cancel-registration'
+import { getHeadcount } from '../../src/participation/save-headcount'
 import { findSession } from '../../src/participation/session'
 import { DAY, instantOf } from '../../src/shared/dates'
 import { fillBefore, NOW, SERIES } from '../support/before-scheduling'
@@ -194,7 +196,23 @@ describe.each(engines)('a ward planned before scheduling came, on %s', (_, open)
     await save('withdrawn', { description: 'Mang nước' })
     await approve('withdrawn')
     await save('draft', { title: 'Tên mới' })
-    expect(await db.select({ id: events.id }).from(events).where(eq(events.status, 'published'))).toHaveLength(5)
+    expect(await db.select({ id: events.id }).from(events).where(eq(events.status, 'published'))).toHaveLength(6)
+  })
+
+  test('has everybody in the place they had, nobody marked by a seat, and heads as they were counted', async () => {
+    const places = () =>
+      db.select().from(registrations).where(eq(registrations.eventId, 'seats')).orderBy(registrations.position)
+    expect(await places()).toMatchObject([
+      { childId: 'poor', status: 'confirmed', eligible: true, partyId: null, confirmedAt: 7, claimBy: null },
+      { childId: 'first', status: 'confirmed', eligible: false, confirmedAt: 7 },
+      { childId: 'next', status: 'waiting', confirmedAt: null },
+    ])
+    expect(await getHeadcount(editor(), 'counted-0')).toMatchObject({ girls_6_10: 12, boys_6_10: 0 })
+    // The kept seat stays kept; a plain one passes on.
+    await cancelRegistration(editor(), 'seats', 'place-poor')
+    expect((await places())[2]).toMatchObject({ status: 'waiting' })
+    await cancelRegistration(editor(), 'seats', 'place-first')
+    expect((await places())[2]).toMatchObject({ status: 'confirmed', confirmedAt: NOW, claimBy: null })
   })
 
   test('shows on its boards what they showed before, in the one window each message had', async () => {

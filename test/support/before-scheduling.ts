@@ -2,6 +2,12 @@ import { DAY, HOUR, instantOf } from '../../src/shared/dates'
 
 /** Friday 12 June 2026, 08:00: the first two of `SERIES` are over. */
 export const NOW = instantOf('2026-06-12', '08:00')
+const PLACES = [
+  ['poor', 'poor', 'confirmed', 'priority'],
+  ['first', 'none', 'confirmed', 'general'],
+  ['next', 'none', 'waiting', null],
+] as const
+
 export const SERIES = ['2026-06-02', '2026-06-09', '2026-06-16', '2026-06-23']
 
 type Run = (statement: string, values?: unknown[]) => Promise<unknown>
@@ -21,7 +27,7 @@ export async function fillBefore(run: Run): Promise<void> {
   })
   await insert('organization', { ...ward, id: 'school', name: 'Trường', kind: 'school', search_name: 'truong' })
   await insert('residential_group', { ...ward, id: 'g', slug: 'g', name: 'TDP 1', search_name: 'tdp 1' })
-  for (const id of ['hall', 'square', 'park', 'pool', 'yard', 'room', 'lawn'])
+  for (const id of ['hall', 'square', 'park', 'pool', 'yard', 'room', 'lawn', 'gym'])
     await insert('venue', { ...ward, id, slug: id, name: id, search_name: id })
   const made = { created_by: 'x', created_at: 0, updated_at: 0 }
   await insert('child', {
@@ -106,6 +112,26 @@ export async function fillBefore(run: Run): Promise<void> {
   await meeting('counted', { ...hour, startsAt: hour.startsAt + 2 * HOUR, endsAt: hour.endsAt + 2 * HOUR })
   await publication('counted', 'published', '2026-05-20', [hour], {})
   await insert('attendance', { ...tick, id: 'b', ward_id: 'w', occurrence_id: 'counted-0' })
+
+  // Two seats, one of them kept; both taken, and one child waits.
+  const seats = at('seats-0', '2026-06-27', 'gym')
+  await event('seats', { venue_id: 'gym', starts_on: '2026-06-27', status: 'published', registration: 'open' })
+  await meeting('seats', seats)
+  await publication('seats', 'published', '2026-05-20', [seats], {
+    registration: 'open',
+    capacity: 2,
+    prioritySeats: 1,
+  })
+  for (const [index, [id, household, status, seat]] of PLACES.entries()) {
+    await insert('child', { ...made, id, ward_id: 'w', group_id: 'g', key_id: 'k', birth_year: 2015, gender: 'boy' })
+    await run('update child set household = ? where id = ?', [household, id])
+    await insert('registration', {
+      ...{ id: `place-${id}`, ward_id: 'w', event_id: 'seats', child_id: id, status, seat, position: index + 1 },
+      ...{ eligible: household === 'poor' ? 1 : 0, source: 'staff', created_by: 'x', created_at: 7 },
+    })
+  }
+  const heads = { ward_id: 'w', occurrence_id: 'counted-0', recorded_by: 'x', recorded_at: 0 }
+  await insert('headcount', { ...heads, category: 'girls_6_10', count: 12 })
 
   const off = at('cancelled-0', '2026-06-20', 'yard', { status: 'cancelled', reason: 'Bão' })
   await event('cancelled', { venue_id: 'yard', starts_on: '2026-06-20', status: 'cancelled', status_reason: 'Bão' })
