@@ -121,7 +121,11 @@ describe('counts of participation', () => {
           const members = byHand(kids.filter(one => under(one) && one.group === index))
           const found = counted.groups.find(row => row.id === group.id)
           if (members.children + members.register === 0) expect(found).toBeUndefined()
-          else expect(found).toEqual({ id: group.id, name: group.name, ...members })
+          else {
+            expect(found).toMatchObject({ id: group.id, name: group.name, ...members })
+            for (const [cut, belongs] of Object.entries(cuts))
+              expect(found!.cuts[cut as Cut]).toEqual(byHand(kids.filter(one => one.group === index && belongs(one))))
+          }
         }
         for (const [at, category] of categories.entries()) {
           const of = (one: Kid) => times(one, index => index % 4 === at)
@@ -250,6 +254,13 @@ describe('the summary of a ward', () => {
       next: '2028-03-01',
     })
     expect(of({ period: 'week', on: '2027-01-01' })).toMatchObject({ from: '2026-12-28', to: '2027-01-03' })
+    expect(of({ period: 'quarter', on: '2026-11-30' })).toMatchObject({
+      from: '2026-10-01',
+      to: '2026-12-31',
+      previous: '2026-09-30',
+      next: '2027-01-01',
+    })
+    expect(of({ period: 'quarter' })).toMatchObject({ kind: 'quarter', from: '2026-04-01', to: '2026-06-30' })
     expect(of({ period: 'month', on: '2026-12-31' })).toMatchObject({ from: '2026-12-01', to: '2026-12-31' })
     expect(of({ from: '2026-06-02', to: '2026-06-03' })).toMatchObject({ kind: 'custom', from: '2026-06-02' })
     for (const bad of [{ period: 'day' }, { period: 'week', on: '2026-02-30' }, { from: '2026-06-02' }])
