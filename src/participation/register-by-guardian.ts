@@ -67,7 +67,8 @@ export async function registerByGuardian(
   const found = sql`ward_id = ${child.wardId} and identity_hash = ${child.identityHash}`
   const childId = sql`(select id from child where ${found})`
   const agreed = sql`exists (select 1 from consent join guardian on guardian.id = consent.guardian_id
-    where consent.child_id = ${childId} and guardian.phone_hash = ${caller} and consent.withdrawn_at is null)`
+    where consent.child_id = ${childId} and guardian.phone_hash = ${caller}
+      and consent.purpose = 'taking_part' and consent.withdrawn_at is null)`
   // Said again where it is written, for many sent at the same instant.
   const mayAsk = sql`${askedToday(context, caller)} < ${PER_PHONE_AND_DAY}`
   const seat = takeSeatsStatements(context, eventId, {

@@ -59,7 +59,7 @@ async function requireConsent({ db }: PersonalContext, childId: string): Promise
   const given = await db
     .select({ assent: consents.childAssent })
     .from(consents)
-    .where(and(eq(consents.childId, childId), isNull(consents.withdrawnAt)))
+    .where(and(eq(consents.childId, childId), eq(consents.purpose, 'taking_part'), isNull(consents.withdrawnAt)))
     .orderBy(sql`${consents.givenAt} desc`)
     .limit(1)
   if (!given.length) throw new Conflict('consent_missing')

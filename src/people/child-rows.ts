@@ -1,15 +1,13 @@
 import type { InferInsertModel } from 'drizzle-orm'
 import { newId } from '../shared/ids'
 import { fold } from '../shared/text'
-import { ASSENT_AGE, ageOf } from './ages'
 import type { ChildData } from './child-input'
-import { currentConsentText } from './consent-texts'
+import { type ConsentRow, consentRows } from './consent-rows'
 import type { PersonalContext } from './context'
-import type { children, consents, guardians } from './tables'
+import type { children, guardians } from './tables'
 
 type ChildRow = InferInsertModel<typeof children>
 type GuardianRow = InferInsertModel<typeof guardians>
-type ConsentRow = InferInsertModel<typeof consents>
 export type ChildRows = { child: ChildRow; guardian: GuardianRow | null; consent: ConsentRow | null }
 
 /** Finds the same child again, however its name was typed. */
@@ -55,26 +53,6 @@ export async function sealGuardian(
   }
 }
 
-/** A consent to taking part, to the text of today. */
-export const consentRow = (
-  { actor, now }: PersonalContext,
-  childId: string,
-  guardianId: string | null,
-  given: { method: ConsentRow['method']; birthYear: number; assent: boolean | null },
-): ConsentRow => ({
-  id: newId(),
-  wardId: actor.wardId,
-  childId,
-  guardianId,
-  purpose: currentConsentText.purpose,
-  textVersion: currentConsentText.version,
-  method: given.method,
-  childAssent: ageOf(given.birthYear, now) >= ASSENT_AGE ? given.assent : null,
-  recordedBy: actor.id,
-  givenAt: now,
-  withdrawnAt: null,
-})
-
 /** The rows of a new child: itself, its guardian where named, and the consent. */
 export async function childRows(context: PersonalContext, data: ChildData): Promise<ChildRows> {
   const { actor, now } = context
@@ -103,11 +81,11 @@ export async function childRows(context: PersonalContext, data: ChildData): Prom
         })
       : null
   const consent = data.consentMethod
-    ? consentRow(context, id, guardian?.id ?? null, {
+    ? consentRows(context, id, guardian?.id ?? null, ['taking_part'], {
         method: data.consentMethod,
         birthYear: data.birthYear,
         assent: data.assent === null ? null : data.assent === 'yes',
-      })
+      })[0]!
     : null
   return { child, guardian, consent }
 }

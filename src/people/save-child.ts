@@ -4,7 +4,8 @@ import type { Statement } from '../database/database'
 import { insertWhere } from '../database/insert-where'
 import { Conflict, Invalid } from '../shared/errors'
 import { type ChildData, readChanges } from './child-input'
-import { consentRow, sealChild, sealGuardian } from './child-rows'
+import { sealChild, sealGuardian } from './child-rows'
+import { consentRows } from './consent-rows'
 import type { PersonalContext } from './context'
 import { findChild, getChild } from './get-child'
 import { requireOwnGroup } from './own-group'
@@ -74,7 +75,8 @@ async function guardianAndConsent(
       birthYear: data.birthYear,
       assent: data.assent === null ? null : data.assent === 'yes',
     }
-    statements.push(insertWhere(db, consents, consentRow(context, id, guardianId, given), saved))
+    const [consent] = consentRows(context, id, guardianId, ['taking_part'], given)
+    statements.push(insertWhere(db, consents, consent!, saved))
   }
   return statements
 }

@@ -35,7 +35,7 @@ describe('adding a child', () => {
       expect(rows).not.toContain(secret)
     expect(await openNames(s.editor, [id], s.group.id)).toEqual(new Map([[id, 'Nguyễn Bảo An']]))
     const [consent] = await s.db.select().from(consents).where(eq(consents.childId, id))
-    expect(consent).toMatchObject({ method: 'paper', childAssent: true, textVersion: 'taking-part-1' })
+    expect(consent).toMatchObject({ method: 'paper', childAssent: true, textVersion: 'taking-part-2' })
     const entries = await s.db.select().from(auditEntries).where(eq(auditEntries.wardId, s.wardId))
     expect(entries.map(entry => [entry.action, entry.subjectId, entry.detail])).toEqual([
       ['child.added', id, { group: s.group.id }],

@@ -104,7 +104,7 @@ describe('registering by staff', () => {
     await registerChild(s.editor, event.id, an)
     const waiting = await registerChild(s.editor, event.id, be)
     expect(waiting.status).toBe('waiting')
-    await withdrawConsent(s.groupHead, an)
+    await withdrawConsent(s.groupHead, an, 'taking_part')
     expect((await registerChild(s.editor, event.id, be)).status).toBe('confirmed')
     await expect(registerChild(s.editor, event.id, an)).rejects.toMatchObject(code('consent_missing'))
     s.clock.now += HOUR
@@ -130,7 +130,7 @@ describe('at the same instant', () => {
     const s = await scenario()
     const event = await publishedEvent(s)
     const child = await plant(s)
-    const meanwhile = interrupted(s, s.editor, () => withdrawConsent(s.groupHead, child))
+    const meanwhile = interrupted(s, s.editor, () => withdrawConsent(s.groupHead, child, 'taking_part'))
     await expect(registerChild(meanwhile, event.id, child)).rejects.toMatchObject(code('consent_missing'))
     expect(await s.db.$count(registrations, eq(registrations.eventId, event.id))).toBe(0)
   })

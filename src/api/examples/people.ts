@@ -17,7 +17,7 @@ const child = {
 const consent = {
   id: 'w9d3t7f1z5k8hc2m',
   purpose: 'taking_part',
-  textVersion: 'taking-part-1',
+  textVersion: 'taking-part-2',
   method: 'paper',
   childAssent: true,
   givenAt: NOW,

@@ -99,7 +99,7 @@ export function RegistrationForm({ m, language, action, publication, groups, for
         />
         <details>
           <summary>{t.readConsent}</summary>
-          {currentConsentText[language].map(paragraph => (
+          {currentConsentText('taking_part')[language].map(paragraph => (
             <p>{paragraph}</p>
           ))}
         </details>

@@ -119,7 +119,7 @@ function ConsentFields({ c, form, first }: Part & { first: boolean }) {
       <CardTitle>{t.consent}</CardTitle>
       <details>
         <summary>{t.consentText}</summary>
-        {currentConsentText[c.get('language')].map(paragraph => (
+        {currentConsentText('taking_part')[c.get('language')].map(paragraph => (
           <p>{paragraph}</p>
         ))}
       </details>

@@ -80,7 +80,7 @@ childrenPages.post('/staff/children/:child', c =>
 )
 
 childrenPages.post('/staff/children/:child/consent-withdrawal', async c => {
-  await withdrawConsent(personalContext(c), idOf(c))
+  await withdrawConsent(personalContext(c), idOf(c), 'taking_part')
   return c.redirect(`/staff/children/${idOf(c)}?done=withdrawn`, 303)
 })
 
