@@ -67,6 +67,32 @@ export const vi = {
   attendance_closed: () => 'Đợt này đã kết thúc, không ghi thêm được nữa. Hãy báo người quản trị nếu cần sửa.',
   headcount_not_yours: () =>
     'Buổi này dành cho nhiều tổ, nên cán bộ phụ trách đếm số người. Bạn vẫn điểm danh được các em của tổ mình.',
+  // Phones at the door
+  pass_unknown: () => 'Mã này không đúng. Hãy quét lại mã QR trên trang điểm danh.',
+  pass_used: () => 'Mã này đã được dùng cho một máy. Hãy tạo mã mới cho máy này.',
+  pass_expired: () => 'Mã này đã hết hạn (mỗi mã dùng được 30 phút). Hãy tạo mã mới.',
+  device_revoked: () => 'Máy này đã bị thu hồi nên không điểm danh được nữa. Hãy hỏi cán bộ phụ trách để lấy mã mới.',
+  device_expired: () => 'Máy này đã quá hạn gửi (7 ngày sau buổi). Hãy đưa danh sách cho cán bộ phụ trách ghi bổ sung.',
+  roster_closed: () => 'Đã hết ngày của buổi nên danh sách không còn xem được. Những gì chưa gửi vẫn gửi được.',
+  checkin_one_day: () => 'Mỗi mã chỉ dùng cho các buổi trong cùng một ngày. Hãy chọn lại.',
+  checkin_day_over: () => 'Ngày của buổi này đã qua. Hãy ghi bổ sung trên trang điểm danh.',
+  checkin_too_early: () => 'Còn hơn một ngày nữa mới đến buổi này. Hãy tạo mã vào ngày có buổi.',
+  choose_sessions: () => 'Hãy chọn ít nhất một buổi.',
+  other_session: () => 'Buổi này không nằm trong mã của máy. Hãy lấy mã mới có buổi này.',
+  child_not_on_roster: () =>
+    'Em này không có trong danh sách của buổi. Hãy tải lại danh sách; nếu em có mặt, hãy ghi vãng lai.',
+  walk_in_unknown: () => 'Em vãng lai này chưa được gửi lên. Hãy gửi em trước rồi gửi lại lần điểm danh này.',
+  device_clock_off: () => 'Đồng hồ của máy bị lệch. Hãy chỉnh lại ngày giờ rồi gửi lại.',
+  too_many_operations: (v: Values) => `Mỗi lần gửi nhiều nhất ${v.maximum} thao tác. Hãy chia thành nhiều lần.`,
+  ticket_forged: () => 'Mã này không phải vé thật. Hãy tìm tên em trong danh sách.',
+  ticket_other_event: (v: Values) => `Đây là vé của sự kiện khác: ${v.title}. Hãy chỉ giúp em đến đúng nơi.`,
+  ticket_waiting: () => 'Em còn ở danh sách chờ, chưa có chỗ. Nếu còn chỗ, hãy ghi em là vãng lai.',
+  ticket_cancelled: () => 'Chỗ của em đã được hủy. Nếu em vẫn đến, hãy ghi em là vãng lai.',
+  ticket_used: (v: Values) =>
+    `Vé này đã điểm danh lúc ${v.time}. Nếu là một em khác cầm vé, hãy ghi em ấy là vãng lai.`,
+  roster_numbers_unread: (v: Values) => `Không hiểu “${v.text}”. Hãy ghi số và khoảng số, ví dụ 1-5, 8, 12.`,
+  roster_numbers_unknown: (v: Values) => `Danh sách không có số ${v.numbers}. Hãy xem lại tờ giấy rồi sửa.`,
+  roster_changed: () => 'Danh sách trên giấy đã cũ: có em mới được thêm hoặc thôi tham gia. Hãy so tên trước khi lưu.',
   period_too_long: () => 'Khoảng thời gian quá dài. Hãy chọn nhiều nhất 2 năm.',
   // LED boards
   undrawable: (v: Values) =>
@@ -285,6 +311,32 @@ export const en: typeof vi = {
   attendance_closed: () => 'The season is over and nothing more can be recorded. Tell an administrator if needed.',
   headcount_not_yours: () =>
     'This session is for several groups, so the officer in charge counts heads. You can still tick your group’s children.',
+  // Phones at the door
+  pass_unknown: () => 'This code is wrong. Scan the QR code on the attendance page again.',
+  pass_used: () => 'This code was used by a phone already. Make a new one for this phone.',
+  pass_expired: () => 'This code is over (each lasts 30 minutes). Make a new one.',
+  device_revoked: () => 'This phone was taken out of use. Ask the officer in charge for a new code.',
+  device_expired: () =>
+    'This phone may no longer send (7 days after the session). Hand the list to the officer in charge.',
+  roster_closed: () => 'The day is over, so the roster is closed. What is not sent yet can still be sent.',
+  checkin_one_day: () => 'A code is for sessions of one day. Choose again.',
+  checkin_day_over: () => 'The day of this session is over. Fill it in on the attendance page.',
+  checkin_too_early: () => 'This session is more than a day away. Make the code on its day.',
+  choose_sessions: () => 'Choose at least one session.',
+  other_session: () => 'This session is not one of this phone’s. Get a new code that has it.',
+  child_not_on_roster: () =>
+    'This child is not on the roster of the session. Reload the roster; if the child is here, record a walk-in.',
+  walk_in_unknown: () => 'This walk-in has not been sent yet. Send the child first, then this tick again.',
+  device_clock_off: () => 'The clock of this phone is off. Set its date and time, then send again.',
+  too_many_operations: v => `Send at most ${v.maximum} operations at a time. Split them.`,
+  ticket_forged: () => 'This is not a real ticket. Find the child by name on the roster.',
+  ticket_other_event: v => `This ticket is for another event: ${v.title}. Show the child the way.`,
+  ticket_waiting: () => 'The child is on the waiting list. If there is room, record a walk-in.',
+  ticket_cancelled: () => 'The child’s place was cancelled. If it came anyway, record a walk-in.',
+  ticket_used: v => `This ticket was used at ${v.time}. If another child holds it, record that one as a walk-in.`,
+  roster_numbers_unread: v => `“${v.text}” cannot be read. Write numbers and ranges such as 1-5, 8, 12.`,
+  roster_numbers_unknown: v => `The roster has no number ${v.numbers}. Look at the paper again.`,
+  roster_changed: () => 'The paper is older than the roster: children joined or left. Compare the names before saving.',
   period_too_long: () => 'This period is too long. Choose two years at most.',
   undrawable: (v: Values) =>
     `Boards cannot show: ${v.characters}. Take it out and send again.${hiddenNext.en(String(v.characters))}`,

@@ -32,6 +32,13 @@ export class Conflict extends DomainError {
   }
 }
 
+/** It was there once and is over for good, such as a phone that was taken out of use. */
+export class Gone extends DomainError {
+  constructor(code: ErrorCode) {
+    super({ code })
+  }
+}
+
 /** What was sent cannot be used. One reason per field; the field `form` speaks of the whole. */
 export class Invalid extends DomainError {
   constructor(readonly fields: Record<string, Reason>) {
