@@ -248,4 +248,21 @@ ALTER TABLE `child` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-break
 CREATE INDEX `child_family` ON `child` (`family_id`);--> statement-breakpoint
 ALTER TABLE `ward` ADD `retention_days` integer DEFAULT 90 NOT NULL;--> statement-breakpoint
 ALTER TABLE `ward` ADD `no_show_limit` integer DEFAULT 2 NOT NULL;--> statement-breakpoint
-ALTER TABLE `ward` ADD `letterhead` text;
+ALTER TABLE `ward` ADD `letterhead` text;--> statement-breakpoint
+DROP INDEX `registration_event`;--> statement-breakpoint
+ALTER TABLE `registration` ADD `apart` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `registration_event` ON `registration` (`event_id`,`status`,`position`,`eligible`,`claim_by`);--> statement-breakpoint
+CREATE TABLE `not_same` (
+	`ward_id` text NOT NULL,
+	`first_id` text NOT NULL,
+	`second_id` text NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	PRIMARY KEY(`first_id`, `second_id`),
+	FOREIGN KEY (`ward_id`) REFERENCES `ward`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`first_id`) REFERENCES `child`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`second_id`) REFERENCES `child`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `not_same_ward` ON `not_same` (`ward_id`);--> statement-breakpoint
+CREATE INDEX `not_same_second` ON `not_same` (`second_id`);

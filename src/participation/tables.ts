@@ -46,6 +46,8 @@ export const registrations = sqliteTable(
     eligible: integer({ mode: 'boolean' }).notNull(),
     /** Shared by sisters and brothers who were registered together, all or nothing; null for one alone. */
     partyId: text('party_id'),
+    /** The family let the party be separated: each is given a place as if alone; the family's ticket stays one. */
+    apart: integer({ mode: 'boolean' }).notNull().default(false),
     /** Order of arrival within the event. */
     position: integer().notNull(),
     source: text({ enum: ['guardian', 'group_head', 'staff', 'school', 'walk_in'] }).notNull(),
@@ -61,7 +63,8 @@ export const registrations = sqliteTable(
   },
   t => [
     uniqueIndex('registration_child').on(t.eventId, t.childId),
-    index('registration_event').on(t.eventId, t.status, t.position),
+    // With all that counting seats reads, so that it reads no rows.
+    index('registration_event').on(t.eventId, t.status, t.position, t.eligible, t.claimBy),
     index('registration_party').on(t.partyId),
     index('registration_code').on(t.codeId),
     index('registration_child_source').on(t.childId, t.source),

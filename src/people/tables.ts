@@ -71,6 +71,29 @@ export const childChanges = sqliteTable(
   t => [index('child_change_child').on(t.childId, t.at)],
 )
 
+/** Two children of the register that look the same and are not: somebody compared them. Ids in order. */
+export const notSame = sqliteTable(
+  'not_same',
+  {
+    wardId: text('ward_id')
+      .notNull()
+      .references(() => wards.id),
+    firstId: text('first_id')
+      .notNull()
+      .references(() => children.id),
+    secondId: text('second_id')
+      .notNull()
+      .references(() => children.id),
+    decidedBy: text('decided_by').notNull(),
+    decidedAt: integer('decided_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.firstId, t.secondId] }),
+    index('not_same_ward').on(t.wardId),
+    index('not_same_second').on(t.secondId),
+  ],
+)
+
 /** The giver's name and phone of a consent, encrypted as a child's. */
 export const guardians = sqliteTable(
   'guardian',
