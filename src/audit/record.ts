@@ -11,28 +11,28 @@ export const audit = (context: Context, action: string, subjectId: string, detai
   auditIf(context, sql`1`, action, subjectId, detail)
 
 /** The same, recorded only while `condition` holds: after a conditional change, name what the change wrote. */
-export const auditIf = (
-  { db, actor, now }: Context,
-  condition: SQL,
-  action: string,
-  subjectId: string,
-  detail?: Detail,
-) =>
+export const auditIf = (context: Context, condition: SQL, action: string, subjectId: string, detail?: Detail) =>
+  insertWhere(context.db, auditEntries, entry(context, action, subjectId, detail ?? null), condition)
+
+/** Records how many rows the statement before it in the batch changed; nothing when it changed none. */
+export const auditChanges = (context: Context, action: string, subjectId: string) =>
   insertWhere(
-    db,
+    context.db,
     auditEntries,
-    {
-      id: newId(),
-      wardId: actor.wardId,
-      at: now,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      action,
-      subjectId,
-      detail: detail ?? null,
-    },
-    condition,
+    entry(context, action, subjectId, sql`json_object('count', changes())`),
+    previousChanged,
   )
+
+const entry = <D>({ actor, now }: Context, action: string, subjectId: string, detail: D) => ({
+  id: newId(),
+  wardId: actor.wardId,
+  at: now,
+  actorKind: actor.kind,
+  actorId: actor.id,
+  action,
+  subjectId,
+  detail,
+})
 
 /** For a condition: whether the statement before this one in the batch changed a row. */
 export const previousChanged = sql`changes() > 0`

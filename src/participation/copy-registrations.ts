@@ -17,9 +17,12 @@ const lastSeen = (from: string): SQL =>
  */
 export const copyRegistrations = ({ db, actor, now }: Context, from: string, to: string, condition: SQL) =>
   db.insert(registrations).select(
-    sql`select lower(hex(randomblob(10))), ward_id, ${to}, child_id, status, eligible, party_id, position,
+    // A party of the new part has an id of its own: a ticket is of one part.
+    sql`with party as materialized (select party_id, lower(hex(randomblob(10))) as new_id from registration
+        where event_id = ${lastSeen(from)} and party_id is not null group by party_id)
+      select lower(hex(randomblob(10))), ward_id, ${to}, child_id, status, eligible, new_id, apart, position,
         source, code_id, confirmed_at, claim_by, null, created_by, ${now}, null
-      from registration old
+      from registration old left join party on party.party_id = old.party_id
       where old.event_id = ${lastSeen(from)} and old.ward_id = ${actor.wardId} and old.status <> 'cancelled'
         and ${condition}
         and not exists (select 1 from registration new where new.event_id = ${to} and new.child_id = old.child_id)`,

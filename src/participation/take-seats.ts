@@ -4,7 +4,7 @@ import type { Statement } from '../database/database'
 import type { Context } from '../shared/context'
 import { newId } from '../shared/ids'
 import { eventIsOpen } from './open-event'
-import { freeSeats, promoteWaitingStatements, updateSeatsLeft } from './seats'
+import { fillSeatsStatements, freeSeats, updateSeatsLeft } from './seats'
 import { registrations } from './tables'
 
 export type Source = (typeof registrations.$inferSelect)['source']
@@ -33,7 +33,7 @@ export function takeSeatsStatements(context: Context, eventId: string, party: Pa
   const id = newId()
   const made = sql`exists (select 1 from registration where id = ${id})`
   const statements: [Statement, ...Statement[]] = [
-    ...(promoteWaitingStatements(context, eventId).slice(0, 2) as [Statement, Statement]),
+    ...(fillSeatsStatements(context, eventId) as [Statement, ...Statement[]]),
     insertPlaces(context, id, eventId, party),
     auditIf(context, made, 'registration.made', id, { event: eventId }),
     updateSeatsLeft(context, eventId),
@@ -72,7 +72,7 @@ const placesOf = (
       room as (select *, tally.size <= free and tally.plain <= plain_free as fits, tally.size as together
         from (${freeSeats(context, eventId)}) cross join tally)
     select case when number = 1 then ${id} else lower(hex(randomblob(8))) end, ${actor.wardId}, ${eventId}, fresh.id,
-      case when fits then 'confirmed' else 'waiting' end, fresh.eligible, case when together > 1 then ${id} end,
+      case when fits then 'confirmed' else 'waiting' end, fresh.eligible, case when together > 1 then ${id} end, 0,
       (select coalesce(max(position), 0) from registration where event_id = ${eventId}) + number,
       ${source}, ${codeId}, case when fits then ${now} end, null, null, ${actor.id}, ${now}, null
     from fresh cross join room
