@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { audit } from '../audit/record'
 import type { PersonalContext } from '../people/context'
+import { recordOpened } from '../people/open-names'
 import { requireOwnGroup } from '../people/own-group'
 import { children } from '../people/tables'
 import { idText, line, parse } from '../shared/parse'
@@ -52,7 +52,13 @@ export async function findKnownChildren(
     .filter(({ fullName }) => fold(fullName).includes(wanted))
     .sort((a, b) => compareNames(a.fullName, b.fullName))
     .slice(0, MOST)
-  await audit(context, 'children.searched', occurrenceId, { group: groupId, count: found.length })
+  await recordOpened(
+    context,
+    occurrenceId,
+    found.map(({ id }) => id),
+    'children.searched',
+    { group: groupId },
+  )
   const names = doorNames(
     found.map(({ id, fullName }) => ({ id, fullName, group: groupId })),
     { always: true },

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { audit } from '../audit/record'
 import type { PersonalContext } from '../people/context'
+import { recordOpened } from '../people/open-names'
 import { compareNames } from '../shared/text'
 import { doorNames } from './door-name'
 import { type CountedSession, closedBecause, findSession, ofOwnGroup } from './session'
@@ -51,7 +51,12 @@ export async function openRoster(context: PersonalContext, occurrenceId: string)
       left join registration r on r.event_id = ${session.eventId} and r.child_id = c.id and r.status = 'confirmed'
       left join attendance a on a.occurrence_id = ${occurrenceId} and a.child_id = c.id`)
     .where(sql`c.ward_id = ${actor.wardId} and c.name is not null and ${ofOwnGroup(actor)}`)
-  await audit(context, 'roster.opened', occurrenceId, { count: rows.length })
+  await recordOpened(
+    context,
+    occurrenceId,
+    rows.map(({ childId }) => childId),
+    'roster.opened',
+  )
 
   const named = await Promise.all(
     rows.map(async row => ({ ...row, fullName: await crypto.decrypt(row.sealed, `child.name:${row.childId}`) })),

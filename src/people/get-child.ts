@@ -51,7 +51,7 @@ export async function getChild(context: PersonalContext, id: string): Promise<Ch
     db.select().from(guardians).where(eq(guardians.childId, id)).orderBy(desc(guardians.createdAt)).limit(1),
     db.select(consentColumns).from(consents).where(eq(consents.childId, id)).orderBy(desc(consents.givenAt)),
   ])
-  await recordOpened(context, row.groupId, 1)
+  await recordOpened(context, row.groupId, [id])
   const guardian = guardianRows[0]
   return {
     id,

@@ -68,7 +68,12 @@ export async function listGroup(context: PersonalContext, groupId: string): Prom
     })
     .from(children)
     .where(and(eq(children.wardId, actor.wardId), eq(children.groupId, groupId), isNull(children.erasedAt)))
-  if (rows.length) await recordOpened(context, groupId, rows.length)
+  if (rows.length)
+    await recordOpened(
+      context,
+      groupId,
+      rows.map(({ id }) => id),
+    )
   const opened = await Promise.all(
     rows.flatMap(({ name, phoneHash, ...row }) =>
       name === null
