@@ -9,6 +9,7 @@ import { type ChildData, readChild } from './child-input'
 import { type ChildRows, childRows } from './child-rows'
 import type { PersonalContext } from './context'
 import { requireOwnGroup } from './own-group'
+import { provinceOfWard } from './province-of-ward'
 import { children, consents, guardians } from './tables'
 import { wardGroupIds } from './ward-groups'
 
@@ -57,7 +58,7 @@ export async function addChildren(context: PersonalContext, inputs: unknown[]): 
  * @throws Invalid `groupId` outside the ward
  */
 export async function storeChildren(context: PersonalContext, data: ChildData[]): Promise<(string | null)[]> {
-  const groups = await wardGroupIds(context)
+  const [groups] = await Promise.all([wardGroupIds(context), provinceOfWard(context)])
   if (data.some(child => !groups.has(child.groupId))) throw new Invalid({ groupId: { code: 'unknown_group' } })
   const stored: (string | null)[] = []
   for (let from = 0; from < data.length; from += CHUNK) {

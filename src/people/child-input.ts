@@ -42,12 +42,15 @@ export const childInput = z.strictObject({
 /** A change; a consent is named only when a new one was given. */
 export const childChanges = z.strictObject({
   ...detailFields,
+  /** The version the edit started from; left out: whichever stands. */
+  version: optional(whole(1, 1_000_000_000)),
   consentMethod: optional(z.enum(methods, code('invalid_value'))),
   assent,
 })
 
 export type ChildInput = z.input<typeof childInput>
-export type ChildData = z.output<typeof childInput> | z.output<typeof childChanges>
+export type ChildChangesData = z.output<typeof childChanges>
+export type ChildData = z.output<typeof childInput> | ChildChangesData
 
 /** Reads and checks a new child. @throws Invalid */
 export function readChild(input: unknown, now: number): z.output<typeof childInput> {

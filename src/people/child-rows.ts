@@ -4,6 +4,7 @@ import { fold } from '../shared/text'
 import type { ChildData } from './child-input'
 import { type ConsentRow, consentRows } from './consent-rows'
 import type { PersonalContext } from './context'
+import { provinceOfWard } from './province-of-ward'
 import type { children, guardians } from './tables'
 
 type ChildRow = InferInsertModel<typeof children>
@@ -20,14 +21,29 @@ export const identityHash = (
 export const phoneHash = ({ crypto, actor }: PersonalContext, phone: string): Promise<string> =>
   crypto.hash(`phone|${actor.wardId}|${phone}`)
 
+/** Tells a child that two wards of the province count, by its own phone or else its guardian's; null without one. */
+export async function provinceHash(
+  context: PersonalContext,
+  child: { name: string; birthYear: number },
+  phone: string | null,
+): Promise<string | null> {
+  if (!phone) return null
+  const province = await provinceOfWard(context)
+  return context.crypto.hash(`province|${province}|${fold(child.name)}|${child.birthYear}|${phone}`)
+}
+
+/** What of a child is encrypted or looked up by. */
+type Identity = Pick<ChildData, 'name' | 'birthYear' | 'groupId' | 'phone' | 'guardianPhone'>
+
 /** The encrypted columns and look-up hashes of a child. */
-export async function sealChild(context: PersonalContext, id: string, data: ChildData) {
+export async function sealChild(context: PersonalContext, id: string, data: Identity) {
   const { crypto } = context
   return {
     name: await crypto.encrypt(data.name, `child.name:${id}`),
     phone: data.phone && (await crypto.encrypt(data.phone, `child.phone:${id}`)),
     identityHash: await identityHash(context, data),
     phoneHash: data.phone && (await phoneHash(context, data.phone)),
+    provinceHash: await provinceHash(context, data, data.phone ?? data.guardianPhone),
     keyId: crypto.keyId,
   }
 }

@@ -34,6 +34,8 @@ export type Child = {
   household: (typeof children.$inferSelect)['household']
   specialCircumstances: boolean
   ethnicMinority: boolean
+  /** Rises with every change. */
+  version: number
   /** The one named last. */
   guardian: Guardian | null
   /** Latest first. */
@@ -63,6 +65,7 @@ export async function getChild(context: PersonalContext, id: string): Promise<Ch
     household: row.household,
     specialCircumstances: row.specialCircumstances,
     ethnicMinority: row.ethnicMinority,
+    version: row.version,
     guardian: guardian
       ? {
           id: guardian.id,
