@@ -56,6 +56,9 @@ export const vi = {
   already_cancelled: () => 'Đăng ký này đã được hủy rồi.',
   phone_registered_often: () =>
     'Hôm nay số điện thoại này đã đăng ký nhiều lần. Hãy nhờ tổ trưởng đăng ký giúp, hoặc quay lại vào ngày mai.',
+  phone_not_on_record: () =>
+    'Em này đã được ghi với số điện thoại khác. Hãy dùng số của gia đình đã báo với tổ trưởng, hoặc nhờ tổ trưởng đăng ký giúp.',
+  child_twice: () => 'Em này đã có ở trên. Hãy bỏ bớt một lần, hoặc ghi đúng tên em khác.',
   choose_children: () => 'Hãy chọn ít nhất một em.',
   // Attendance and reports
   attendance_not_yours: () => 'Buổi này của cơ quan hoặc tổ khác, bạn không điểm danh được. Hãy mở buổi của mình.',
@@ -301,6 +304,9 @@ export const en: typeof vi = {
   already_cancelled: () => 'This registration has been cancelled already.',
   phone_registered_often: () =>
     'This phone number has registered many times today. Ask the group head to help, or come back tomorrow.',
+  phone_not_on_record: () =>
+    'This child is on record with another phone number. Use the number that the group head has of your family, or ask the group head to register.',
+  child_twice: () => 'This child is named above already. Leave one out, or correct the name.',
   choose_children: () => 'Choose at least one child.',
   attendance_not_yours: () => 'This session belongs to another organization or group. Open one of your own.',
   attendance_other_group: () => 'This child lives in another group. Ask its group head or the officer in charge.',

@@ -18,6 +18,7 @@ import * as places from './places'
 import * as planner from './planner'
 import * as plans from './plans'
 import * as publicSide from './public'
+import * as registration from './registration'
 import * as reports from './reports'
 import * as rules from './rules'
 
@@ -44,6 +45,7 @@ const vi = {
   planner: planner.vi,
   plans: plans.vi,
   public: publicSide.vi,
+  registration: registration.vi,
   reports: reports.vi,
   rules: rules.vi,
 }
@@ -70,6 +72,7 @@ const en: Messages = {
   planner: planner.en,
   plans: plans.en,
   public: publicSide.en,
+  registration: registration.en,
   reports: reports.en,
   rules: rules.en,
 }
