@@ -53,6 +53,15 @@ export const vi = {
     `Hoạt động dành cho các em đến ${v.maximum} tuổi (tính theo năm sinh). Mời em xem hoạt động khác hợp tuổi hơn.`,
   group_not_invited: () =>
     'Hoạt động này dành cho tổ dân phố khác. Mời em xem hoạt động của tổ mình hoặc của cả phường, xã.',
+  children_unfit: (v: Values) =>
+    `Chưa đăng ký cho em nào vì ${v.count} em chưa tham gia được. Hãy xem lý do cạnh tên từng em, sửa lại hoặc bỏ chọn em đó.`,
+  claim_expired: () => 'Đã quá giờ nhận chỗ nên chỗ này được chuyển cho em khác. Gia đình có thể đăng ký lại.',
+  still_waiting: () => 'Em vẫn đang trong danh sách chờ, chưa có chỗ để nhận.',
+  excuse_too_late: () => 'Buổi này đã bắt đầu. Hãy gọi cho người phụ trách hoặc tổ trưởng để báo vắng.',
+  no_kept_seats: () => 'Hoạt động này không giữ chỗ ưu tiên nên không cần mã.',
+  code_unknown: () => 'Mã này không đúng cho hoạt động này. Hãy xem lại từng chữ, hoặc hỏi tổ trưởng đã đưa mã.',
+  code_used: () => 'Mã này đã được dùng rồi. Mỗi mã chỉ đăng ký được một lần; hãy xin tổ trưởng mã khác.',
+  code_revoked: () => 'Mã này đã bị thu hồi. Hãy xin tổ trưởng mã khác, hoặc đăng ký không cần mã.',
   already_cancelled: () => 'Đăng ký này đã được hủy rồi.',
   phone_registered_often: () =>
     'Hôm nay số điện thoại này đã đăng ký nhiều lần. Hãy nhờ tổ trưởng đăng ký giúp, hoặc quay lại vào ngày mai.',
@@ -301,6 +310,17 @@ export const en: typeof vi = {
   age_too_old: v => `This is for children up to ${v.maximum} years (by birth year). Please see the other activities.`,
   group_not_invited: () =>
     'This is for other residential groups. Please see those of your own group or of the whole ward.',
+  children_unfit: (v: Values) =>
+    `Nobody was registered, because ${v.count} cannot take part yet. See the reason beside each name, mend it or leave that child out.`,
+  claim_expired: () => 'The time to take this place is over, so it went to another child. You can register again.',
+  still_waiting: () => 'The child is still on the waiting list: there is no place to take yet.',
+  excuse_too_late: () =>
+    'This meeting has started. Call the person in charge or the group head to say that the child is absent.',
+  no_kept_seats: () => 'This activity keeps no priority seats, so no codes are needed.',
+  code_unknown: () =>
+    'This code is not one for this activity. Check each letter, or ask the group head who gave it to you.',
+  code_used: () => 'This code has been used. Each is good for one registration; ask the group head for another.',
+  code_revoked: () => 'This code was taken back. Ask the group head for another, or register without one.',
   already_cancelled: () => 'This registration has been cancelled already.',
   phone_registered_often: () =>
     'This phone number has registered many times today. Ask the group head to help, or come back tomorrow.',

@@ -17,7 +17,7 @@ const NO_LIMIT = sql.raw('1000000000')
  */
 export const freeSeats = (
   { actor, now }: Context,
-  eventId: string,
+  eventId: string | SQL,
 ): SQL => sql`select capacity, registration, last_ends_at,
     case when capacity is null then ${NO_LIMIT} else max(0, capacity - taken) end as free,
     case when capacity is null then ${NO_LIMIT} else max(0, min(capacity - taken, capacity - kept - plain)) end as plain_free
@@ -26,7 +26,7 @@ export const freeSeats = (
       json_extract(payload, '$.registration') as registration,
       case when json_extract(payload, '$.priorityReleasesAt') <= ${now} then 0
         else min(coalesce(json_extract(payload, '$.prioritySeats'), 0), json_extract(payload, '$.capacity')) end as kept
-    from publication where id = ${eventId} and ward_id = ${actor.wardId} and status = 'published')
+    from publication own where id = ${eventId} and ward_id = ${actor.wardId} and status = 'published')
   cross join (select count(*) as taken, coalesce(sum(1 - eligible), 0) as plain
     from registration where event_id = ${eventId} and status = 'confirmed')`
 
@@ -97,7 +97,7 @@ export function fillSeatsStatements(context: Context, eventId: string): Statemen
 }
 
 /** Seats any child could still take; null without a limit. */
-export const seatsLeft = (context: Context, eventId: string) =>
+export const seatsLeft = (context: Context, eventId: string | SQL) =>
   sql<number | null>`(select case when capacity is not null and registration = 'open' then plain_free end
     from (${freeSeats(context, eventId)}))`
 

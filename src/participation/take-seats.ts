@@ -3,6 +3,7 @@ import { auditIf } from '../audit/record'
 import type { Statement } from '../database/database'
 import type { Context } from '../shared/context'
 import { newId } from '../shared/ids'
+import { codeIsFree } from './find-code'
 import { eventIsOpen } from './open-event'
 import { fillSeatsStatements, freeSeats, updateSeatsLeft } from './seats'
 import { registrations } from './tables'
@@ -20,6 +21,7 @@ type Party = {
   source: Source
   /** Whether a kept seat may be given to a child of table `child`. */
   eligible?: SQL
+  /** The code, found by `findCode`, by which it is; nothing happens where it is used or revoked meanwhile. */
   codeId?: string | null
 }
 
@@ -76,5 +78,6 @@ const placesOf = (
       (select coalesce(max(position), 0) from registration where event_id = ${eventId}) + number,
       ${source}, ${codeId}, case when fits then ${now} end, null, null, ${actor.id}, ${now}, null
     from fresh cross join room
-    where (select count(*) from asked) = ${size} and ${eventIsOpen(context, eventId)}`
+    where (select count(*) from asked) = ${size} and ${eventIsOpen(context, eventId)}
+      and ${codeId ? codeIsFree(codeId) : sql`true`}`
 }
