@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
+import { checkinCalls } from './api/checkin'
 import { problem, unexpectedProblem } from './api/problem'
 import { api } from './api/routes'
 import { MOST_BYTES } from './exchange/limits'
@@ -17,6 +18,9 @@ import { publicPages } from './web/public/routes'
 import { staffPages } from './web/staff/routes'
 
 const BODY_LIMIT = 128 * 1024
+/** What a phone at the door kept while it was alone: 500 operations. */
+const BATCH_LIMIT = 512 * 1024
+const BATCHES = '/checkin/v1/batches'
 /** Files are larger: the page limits them itself, once it knows who sends one. */
 const FILE_PAGE = '/staff/events/import'
 const FILE_API = '/api/v1/imports'
@@ -24,11 +28,14 @@ const FILE_API = '/api/v1/imports'
 const log = (c: AppContext, error: Error) =>
   console.error(JSON.stringify({ at: 'app', method: c.req.method, route: c.req.routePath, error: error.name }))
 
+/** Whether a program asks, which reads problems as JSON. */
+const isProgram = (c: AppContext) => /^\/(api|checkin\/v1)\//.test(c.req.path)
+
 /** The whole product over HTTP, on whichever runtime and database. */
 export function createApp(services: Services) {
   const app = new Hono<AppEnv>()
   app.onError((thrown, c) => {
-    const isApi = c.req.path.startsWith('/api/')
+    const isApi = isProgram(c)
     const error = thrown instanceof HTTPException && thrown.status === 403 ? new Forbidden('other_site') : thrown
     if (error instanceof DomainError) return isApi ? problem(c, error) : errorPage(c, error)
     // Messages of unforeseen errors may quote what was sent; only the kind and place are logged.
@@ -37,7 +44,7 @@ export function createApp(services: Services) {
   })
   app.notFound(c => {
     const error = new Missing()
-    return c.req.path.startsWith('/api/') ? problem(c, error) : errorPage(c, error)
+    return isProgram(c) ? problem(c, error) : errorPage(c, error)
   })
 
   app.use(async (c, next) => {
@@ -51,12 +58,15 @@ export function createApp(services: Services) {
   app.use(language)
   app.use(purgeAfterChange)
   app.use(securityHeaders)
-  const limited = bodyLimit({
-    maxSize: BODY_LIMIT,
-    onError: () => {
-      throw new Invalid({ form: { code: 'too_large_body' } })
-    },
-  })
+  const limitedTo = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: () => {
+        throw new Invalid({ form: { code: 'too_large_body' } })
+      },
+    })
+  const limited = limitedTo(BODY_LIMIT)
+  const limitedBatch = limitedTo(BATCH_LIMIT)
   const limitedFile = bodyLimit({
     maxSize: MOST_BYTES,
     onError: () => {
@@ -64,7 +74,9 @@ export function createApp(services: Services) {
     },
   })
   app.use((c, next) =>
-    c.req.path === FILE_PAGE ? next() : c.req.path === FILE_API ? limitedFile(c, next) : limited(c, next),
+    c.req.path === FILE_PAGE
+      ? next()
+      : (c.req.path === FILE_API ? limitedFile : c.req.path === BATCHES ? limitedBatch : limited)(c, next),
   )
   // Behind a proxy that ends https the request's own origin is another than the one the browser names.
   const ownOrigin = csrf({
@@ -80,6 +92,7 @@ export function createApp(services: Services) {
   app.route('/', feeds)
   app.route('/', publicPages)
   app.route('/', staffPages)
+  app.route('/', checkinCalls)
   app.route('/', api)
   return app
 }

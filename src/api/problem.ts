@@ -7,12 +7,15 @@ import { type DomainError, Invalid, type Reason, TooMany } from '../shared/error
 const PROBLEM = { 'content-type': 'application/problem+json; charset=utf-8' }
 
 /** What a problem says besides the error: fields it can be mended in, further members. */
-type Besides = { fields?: Record<string, Reason>; more?: object }
+type Besides = { fields?: Record<string, Reason>; more?: object; status?: ReturnType<typeof statusOf> }
 
 /** A domain error as RFC 9457 problem JSON, with one sentence per field. */
-export function problem(c: AppContext, error: DomainError, { fields, more }: Besides = {}): Response {
+export function problem(
+  c: AppContext,
+  error: DomainError,
+  { fields, more, status = statusOf(error) }: Besides = {},
+): Response {
   const m = c.get('m')
-  const status = statusOf(error)
   const refused = error instanceof Invalid ? error.fields : fields
   const body = {
     type: `/problems/${error.reason.code}`,

@@ -1,7 +1,7 @@
 import { approvers, office, planners, type Role, registrars, roles, wardRoles } from '../shared/actor'
 import { eventAccess } from './access-events'
 
-export type Caller = Role | 'public' | 'screen'
+export type Caller = Role | 'public' | 'screen' | 'device'
 export type Route = readonly [method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, ...callers: Caller[]]
 
 /**
@@ -43,6 +43,11 @@ export const access: readonly Route[] = [
   ['GET', '/led/v1/:key/frames/:file', 'screen'],
   ['POST', '/led/v1/:key/beat', 'screen'],
   ['POST', '/led/v1/:key/plays', 'screen'],
+
+  // Phones at the door: opened by the code of a pass, then by their own key
+  ['POST', '/checkin/v1/devices', 'public'],
+  ['GET', '/checkin/v1/roster', 'device'],
+  ['POST', '/checkin/v1/batches', 'device'],
 
   // Sign-in and invitation
   ['GET', '/staff/sign-in', 'public'],

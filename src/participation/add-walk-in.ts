@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { storeChildren } from '../people/add-child'
-import { readChild } from '../people/child-input'
 import { identityHash } from '../people/child-rows'
 import type { PersonalContext } from '../people/context'
 import { requireOwnGroup } from '../people/own-group'
 import { children } from '../people/tables'
-import { Invalid, Missing } from '../shared/errors'
+import { Missing } from '../shared/errors'
 import { idText, parse } from '../shared/parse'
+import { readAtTheDoor } from './read-at-the-door'
 import { recordPresence } from './record-presence'
 import { findSession, requireOpen } from './session'
 import { explainUnrecorded } from './tick-child'
@@ -31,20 +31,6 @@ export async function addWalkIn(
   const written = await recordPresence(context, occurrenceId, [childId], 'walk_in')
   if (!written) await explainUnrecorded(context, occurrenceId, childId, 'consent_missing')
   return { childId }
-}
-
-/** All reasons at once: of the child's fields, and for a consent not given. */
-function readAtTheDoor({ consent, ...fields }: Record<string, unknown>, now: number) {
-  const agreed = consent === 'yes' || consent === true
-  try {
-    const data = readChild({ ...fields, consentMethod: 'spoken' }, now)
-    if (data.assent === 'no') throw new Invalid({ assent: { code: 'assent_refused' } })
-    if (agreed) return data
-  } catch (error) {
-    if (!(error instanceof Invalid) || agreed) throw error
-    throw new Invalid({ ...error.fields, consent: { code: 'consent_required' } })
-  }
-  throw new Invalid({ consent: { code: 'consent_required' } })
 }
 
 async function childAtTheDoor(context: PersonalContext, input: Record<string, unknown>): Promise<string> {

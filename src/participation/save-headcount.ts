@@ -15,8 +15,9 @@ export const crowdCategories: readonly string[] = [
   'adults',
 ]
 
-const MOST = 100_000
-const count = z.preprocess(value => (value === undefined || value === '' ? 0 : value), whole(0, MOST))
+/** Heads of one category. */
+export const MOST_HEADS = 100_000
+const count = z.preprocess(value => (value === undefined || value === '' ? 0 : value), whole(0, MOST_HEADS))
 
 /** A count for each category; what is left out is none. */
 export const headcountSchema = z.strictObject(Object.fromEntries(crowdCategories.map(category => [category, count])))
