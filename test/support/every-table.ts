@@ -1,0 +1,24 @@
+import { is } from 'drizzle-orm'
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Database } from '../../src/database/database'
+import * as schema from '../../src/database/schema'
+
+/** Every table there is, tables to come among them. */
+export const everyTable = (Object.values(schema) as unknown[]).filter((one): one is SQLiteTable => is(one, SQLiteTable))
+
+export const nameOf = (table: SQLiteTable) => getTableConfig(table).name
+
+/** Every row of every table, as `table: JSON`, of what belongs to one ward or to none. */
+export async function dump(db: Database, wardId: string): Promise<string[]> {
+  const lines: string[] = []
+  for (const table of everyTable) {
+    const rows = (await db.select().from(table)) as Record<string, unknown>[]
+    for (const row of rows)
+      if (!('wardId' in row) || row.wardId === wardId) lines.push(`${nameOf(table)}: ${JSON.stringify(row)}`)
+  }
+  return lines
+}
+
+/** The values in these lines that look encrypted: key, nonce and text. */
+export const sealedIn = (lines: string[]): string[] =>
+  lines.flatMap(line => line.match(/"(\w{1,16}\.[\w-]{16}\.[\w-]{20,})"/g) ?? [])
