@@ -2,8 +2,9 @@ import Papa from 'papaparse'
 import { Invalid } from '../shared/errors'
 import { cleanText } from '../shared/text'
 import { headerScore } from './find-header'
-import { LAST_ROW, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, OTHER_ROWS } from './limits'
+import { LAST_ROW, LONGEST_CELL, MOST_COLUMNS, OTHER_ROWS } from './limits'
 import type { Sheet } from './read-xlsx'
+import type { AnySheet } from './sheet-kind'
 
 const SEPARATORS = [';', '\t', ',', '|']
 const LOOKED_AT = 40
@@ -24,21 +25,21 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** The rows of separated values; the separator is the one with which the heading is found. */
-export function readCsv(text: string): Sheet {
+export function readCsv(text: string, kind: AnySheet): Sheet {
   const named = /^sep=(.)\r?\n/i.exec(text)
   // The line that names the separator stays as an empty row, so that rows keep their numbers.
   const body = named ? text.slice(named[0].length - 1) : text
-  const separator = named?.[1] ?? separatorOf(body)
+  const separator = named?.[1] ?? separatorOf(body, kind)
   const all = rowsOf(body, separator, LAST_ROW)
   const filled = all.filter(row => row.some(Boolean)).length
-  const overfull = filled > MOST_ROWS + OTHER_ROWS || all.length >= LAST_ROW
+  const overfull = filled > kind.mostRows + OTHER_ROWS || all.length >= LAST_ROW
   return { rows: all, overfull }
 }
 
-function separatorOf(text: string): string {
+function separatorOf(text: string, kind: AnySheet): string {
   const scored = SEPARATORS.map(separator => {
     const rows = rowsOf(text, separator, LOOKED_AT)
-    return { separator, score: headerScore(rows), width: Math.max(0, ...rows.map(row => row.length)) }
+    return { separator, score: headerScore(rows, kind), width: Math.max(0, ...rows.map(row => row.length)) }
   })
   return scored.sort((a, b) => b.score - a.score || b.width - a.width)[0]!.separator
 }

@@ -5,6 +5,7 @@ import type { Column, Field } from './columns'
 import { findHeader } from './find-header'
 import { MOST_ROWS, tooManyRows } from './limits'
 import type { PlanInput, PlanRow } from './plan-row'
+import { planSheet } from './plan-sheet'
 import { readCalendar } from './read-calendar'
 import { readRow, type Written } from './read-row'
 import type { Table } from './read-table'
@@ -21,7 +22,7 @@ export function readRows(table: Table): PlanRow[] {
 }
 
 function readSheet(sheet: string[][]): PlanRow[] {
-  const header = findHeader(sheet)
+  const header = findHeader(sheet, planSheet)
   if (!header) throw new Invalid({ file: { code: 'file_no_header' } })
   return sheet.slice(header.row + 1).flatMap((cells, index) => {
     const written = writtenIn(cells, header.columns)

@@ -4,6 +4,7 @@ import { HOUR, wallDate, wallTime, writtenDate } from '../shared/dates'
 import { Invalid } from '../shared/errors'
 import { cleanText } from '../shared/text'
 import { LONGEST_CELL } from './limits'
+import { type AnySheet, tooMany } from './sheet-kind'
 import { applyMerges, type TrimmedSheet, trimSheet } from './sheet-xml'
 import { unpack } from './unpack'
 
@@ -18,14 +19,18 @@ const FIRST_DATE = Date.UTC(1904, 0, 2)
  * The sheets of a workbook as text: dates as `dd/mm/yyyy`, times as `HH:MM`, both as `dd/mm/yyyy HH:MM`.
  * @throws Invalid for a workbook that cannot be read or unpacks to too much
  */
-export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
+export async function readXlsx(bytes: Uint8Array, kind: AnySheet): Promise<Sheet[]> {
   const files = unpack(bytes, name => WANTED.test(name))
   const trimmed = new Map<string, TrimmedSheet>()
   for (const name of Object.keys(files).filter(one => SHEET.test(one))) {
-    const sheet = trimSheet(strFromU8(files[name]!))
+    const sheet = trimSheet(strFromU8(files[name]!), kind.mostRows)
     trimmed.set(name, sheet)
     files[name] = strToU8(sheet.xml)
   }
+  // Nothing is made of a workbook that is all too long; what there is beside a long sheet may be what is meant.
+  const sheets = [...trimmed.values()]
+  if (sheets.some(sheet => sheet.overfull) && sheets.every(sheet => sheet.overfull || sheet.isEmpty))
+    throw tooMany(kind)
   const found = await parseWorkbook(files)
   const paths = pathsOf(files)
   return found.map(({ data }, index) => {

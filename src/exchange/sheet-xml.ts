@@ -1,4 +1,4 @@
-import { LAST_ROW, MOST_COLUMNS, MOST_ROWS, OTHER_ROWS } from './limits'
+import { LAST_ROW, MOST_COLUMNS, OTHER_ROWS } from './limits'
 
 /** Cells that are one, both corners included, counted from 0. */
 export type Merge = { top: number; left: number; bottom: number; right: number }
@@ -8,6 +8,7 @@ export type TrimmedSheet = {
   xml: string
   /** Whether there were more. */
   overfull: boolean
+  isEmpty: boolean
   merges: Merge[]
 }
 
@@ -15,13 +16,13 @@ const CELL = /<(?:\w+:)?(?:v|t)[ >]/
 const MOST_MERGES = 5000
 
 /**
- * Leaves out rows without content (Excel keeps formatted ones down to the last of a million) and stops at the most a plan
- * may have, so that reading costs no more than a plan does. Every step forward is final: a hostile sheet takes no longer.
+ * Leaves out rows without content (Excel keeps formatted ones down to the last of a million) and stops at the most it
+ * may have, so that reading costs no more than that. Every step forward is final: a hostile sheet takes no longer.
  */
-export function trimSheet(xml: string): TrimmedSheet {
+export function trimSheet(xml: string, mostRows: number): TrimmedSheet {
   const merges = mergesOf(xml)
   const opening = /<((?:\w+:)?)sheetData(?: [^<>]*)?>/.exec(xml)
-  if (!opening || opening[0].endsWith('/>')) return { xml, overfull: false, merges }
+  if (!opening || opening[0].endsWith('/>')) return { xml, overfull: false, isEmpty: true, merges }
   const prefix = opening[1]!
   const start = opening.index + opening[0].length
   const rows: string[] = []
@@ -29,13 +30,13 @@ export function trimSheet(xml: string): TrimmedSheet {
   for (const row of rowsIn(xml, start, prefix)) {
     if (!CELL.test(row)) continue
     const number = Number(/\sr="(\d+)"/.exec(row.slice(0, row.indexOf('>')))?.[1] ?? 0)
-    overfull = rows.length >= MOST_ROWS + OTHER_ROWS || number > LAST_ROW
+    overfull = rows.length >= mostRows + OTHER_ROWS || number > LAST_ROW
     if (overfull) break
     rows.push(withoutFarCells(row, prefix))
   }
   // What follows the rows says how they look; only the elements around them must be closed again.
   const closing = `</${prefix}sheetData></${prefix}worksheet>`
-  return { xml: `${xml.slice(0, start)}${rows.join('')}${closing}`, overfull, merges }
+  return { xml: `${xml.slice(0, start)}${rows.join('')}${closing}`, overfull, isEmpty: rows.length === 0, merges }
 }
 
 /** Rows that have something between their tags, as they stand. */

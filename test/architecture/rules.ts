@@ -25,7 +25,7 @@ const PUBLIC_PLANE = ['publications', 'calendar', 'led', 'feeds']
 const PERSONAL = ['people', 'participation', 'accounts']
 /** Tables of the personal plane, which `database/schema` also exports to everyone. */
 const PERSONAL_TABLES =
-  /^(children|childChanges|childImports|childImportParts|guardians|consents|censuses|dataRequests|identityAccesses|registrations|eligibilityCodes|excuses|attendances|attendanceMarks|checkinDevices|syncedWalkIns|reachedHashes|headcounts|staff|users|sessions|authAccounts|apiKeys|invitations)$/
+  /^(children|childChanges|childImports|childImportParts|notSame|guardians|consents|censuses|dataRequests|identityAccesses|registrations|eligibilityCodes|excuses|attendances|attendanceMarks|checkinDevices|syncedWalkIns|reachedHashes|headcounts|staff|users|sessions|authAccounts|apiKeys|invitations)$/
 
 const ENTRIES = ['app', 'worker', 'node', 'config']
 const CLOCK_FILES = /^(shared\/clock|config|node)\.ts$|^node\/|^accounts\/auth/
