@@ -28,7 +28,7 @@ export async function addWalkIn(
 ): Promise<{ childId: string }> {
   requireOpen(await findSession(context, occurrenceId), context.now)
   const childId = 'childId' in input ? parse(knownChild, input).childId : await childAtTheDoor(context, input)
-  const written = await recordPresence(context, occurrenceId, [childId], 'walk_in')
+  const written = await recordPresence(context, occurrenceId, [childId], { kind: 'walk_in' })
   if (!written) await explainUnrecorded(context, occurrenceId, childId, 'consent_missing')
   return { childId }
 }

@@ -19,13 +19,17 @@ export const crowdCategories: readonly string[] = [
 export const MOST_HEADS = 100_000
 const count = z.preprocess(value => (value === undefined || value === '' ? 0 : value), whole(0, MOST_HEADS))
 
+/** The source of what staff say; other sources are phones. */
+const OFFICE = 'office'
+
 /** A count for each category; what is left out is none. */
 export const headcountSchema = z.strictObject(Object.fromEntries(crowdCategories.map(category => [category, count])))
 
 export type Headcount = Record<string, number>
 
 /**
- * Counts a crowd without names: replaces what was counted before at this occurrence.
+ * Counts a crowd without names: says how many came in all, whatever phones counted until now. What they count after that
+ * adds to it.
  * A group head counts only at events meant for the own group by name, where nobody else's count would be replaced.
  * @throws Invalid per category; Missing, Forbidden, Conflict: the reasons of `findSession` and `requireOpen`
  */
@@ -37,14 +41,17 @@ export async function saveHeadcount(context: Context, occurrenceId: string, inpu
   requireOpen(session, now)
 
   const open = isOpen(context, occurrenceId)
-  const rows = JSON.stringify(Object.entries(counts).filter(([, heads]) => heads > 0))
+  const office = and(eq(headcounts.occurrenceId, occurrenceId), eq(headcounts.source, OFFICE))
   const [, , , [held]] = await db.batch([
-    db.delete(headcounts).where(and(eq(headcounts.occurrenceId, occurrenceId), open)),
-    db
-      .insert(headcounts)
-      .select(
-        sql`select ${actor.wardId}, ${occurrenceId}, json_extract(value, '$[0]'), 'office', json_extract(value, '$[1]'), '', ${actor.id}, ${now} from json_each(${rows}) where ${open}`,
-      ),
+    db.delete(headcounts).where(and(office, open)),
+    db.insert(headcounts).select(
+      sql`select ${actor.wardId}, ${occurrenceId}, category, ${OFFICE}, total - by_phones, '', ${actor.id}, ${now}
+          from (select json_extract(value, '$[0]') as category, json_extract(value, '$[1]') as total,
+            (select coalesce(sum(count), 0) from headcount where occurrence_id = ${occurrenceId}
+              and category = json_extract(value, '$[0]')) as by_phones
+            from json_each(${JSON.stringify(Object.entries(counts))}))
+          where total <> by_phones and ${open}`,
+    ),
     auditIf(context, open, 'headcount.saved', occurrenceId, {
       heads: Object.values(counts).reduce((sum, heads) => sum + heads, 0),
     }),
@@ -59,9 +66,10 @@ export async function getHeadcount(context: Context, occurrenceId: string): Prom
   requireRole(context.actor, ...wardRoles)
   await findSession(context, occurrenceId)
   const rows = await context.db
-    .select({ category: headcounts.category, heads: headcounts.count })
+    .select({ category: headcounts.category, heads: sql`sum(${headcounts.count})`.mapWith(Number) })
     .from(headcounts)
     .where(eq(headcounts.occurrenceId, occurrenceId))
+    .groupBy(headcounts.category)
   const counted = new Map(rows.map(({ category, heads }) => [category, heads]))
   return Object.fromEntries(crowdCategories.map(category => [category, counted.get(category) ?? 0]))
 }

@@ -57,7 +57,7 @@ export async function syncBatch(
     const found = markable.get(pairOf(operation.occurrenceId, childId))
     const reason = childRefused(operation, found)
     if (reason) refused.set(operation, reason)
-    else marks.set(operation, markOf(operation, childId, found!))
+    else marks.set(operation, markOf(operation, childId))
   }
 
   const counts = open.filter((one): one is CountOperation => one.kind === 'count')
@@ -119,9 +119,8 @@ function childRefused(operation: Marking, found: Markable | undefined): Reason |
   return comes && !found.place && !found.consent ? { code: 'consent_missing' } : null
 }
 
-const markOf = (operation: Marking, childId: string, { place }: Markable): Mark => {
+const markOf = (operation: Marking, childId: string): Mark => {
   const { occurrenceId, at } = operation
-  const [present, method] =
-    operation.kind === 'walk_in' ? ([true, 'tick'] as const) : ([operation.present, operation.method] as const)
-  return { occurrenceId, childId, present, at, stamp: stampOf(operation), method: place ? method : 'walk_in' }
+  const { present, method } = operation.kind === 'mark' ? operation : { present: true, method: 'tick' as const }
+  return { occurrenceId, childId, present, method, at, stamp: stampOf(operation) }
 }

@@ -12,7 +12,7 @@ import { findSession, requireOpen } from './session'
  */
 export async function tickChild(context: Context, occurrenceId: string, childId: string): Promise<void> {
   requireRole(context.actor, ...wardRoles)
-  const written = await recordPresence(context, occurrenceId, [childId], 'registered')
+  const written = await recordPresence(context, occurrenceId, [childId], { kind: 'registered' })
   if (!written) await explainUnrecorded(context, occurrenceId, childId, 'attendance_not_registered')
 }
 
@@ -23,7 +23,7 @@ export async function tickChild(context: Context, occurrenceId: string, childId:
  */
 export async function tickChildren(context: Context, occurrenceId: string, childIds: string[]): Promise<number> {
   requireOpen(await findSession(context, occurrenceId), context.now)
-  return recordPresence(context, occurrenceId, childIds, 'registered')
+  return recordPresence(context, occurrenceId, childIds, { kind: 'registered' })
 }
 
 /** Returns where the child is present already; else throws why nothing was recorded. */
