@@ -190,6 +190,8 @@ export const vi = {
   capacity_required: () => 'Muốn giữ chỗ ưu tiên, hãy điền sức chứa.',
   priority_over_capacity: () => 'Số chỗ ưu tiên không được nhiều hơn sức chứa.',
   choose_events: () => 'Hãy chọn ít nhất một sự kiện.',
+  releases_too_late: () =>
+    'Chỗ ưu tiên phải mở cho tất cả trước khi hết hạn đăng ký và trước buổi đầu tiên. Hãy chọn ngày sớm hơn.',
   closes_after_start: () => 'Đăng ký phải khép lại trước buổi đầu tiên. Hãy đổi hạn đăng ký hoặc chọn ngày muộn hơn.',
   cancelled_already: () => 'Sự kiện này đang bị hủy. Muốn đổi, hãy nhờ người duyệt khôi phục trước.',
   not_draft: () => 'Sự kiện này không còn là bản nháp. Hãy mở lại trang để xem trạng thái mới.',
@@ -210,6 +212,24 @@ export const vi = {
   bad_cursor: () => 'Không đọc được cursor. Hãy dùng đúng giá trị next của lần trả lời trước, hoặc bắt đầu lại từ đầu.',
   page_replaced: () => 'Danh sách này không còn chia theo page. Hãy dùng limit và cursor (giá trị next).',
   // Files brought in, and their rows
+  list_missing: () => 'Hãy chọn một tệp .xlsx hoặc .csv.',
+  list_empty: () => 'Tệp này không có dòng nào ghi tên trẻ em. Hãy điền ít nhất một em dưới dòng tiêu đề rồi gửi lại.',
+  list_no_header: () =>
+    'Không thấy dòng tiêu đề có cột Họ và tên. Hãy dùng tệp mẫu, hoặc đặt tên các cột như trong tệp mẫu.',
+  list_too_many_rows: (v: Values) =>
+    `Mỗi tệp chỉ nhận tối đa ${v.maximum} em. Hãy chia tệp theo tổ dân phố rồi gửi từng tệp.`,
+  row_gender: () => 'Hãy ghi Nam hoặc Nữ, hoặc đánh x vào một trong hai cột.',
+  row_birth: () => 'Hãy ghi năm sinh, ví dụ 2016, hoặc ngày sinh dạng 09/06/2016.',
+  row_birth_future: () => 'Ngày sinh này chưa tới. Hãy xem lại ngày sinh.',
+  row_household: () => 'Hãy đánh x vào cột hộ nghèo hoặc cận nghèo, hoặc để trống nếu không thuộc.',
+  row_phone: () => 'Số điện thoại này không đọc được. Hãy ghi đủ 10 số, hoặc để trống.',
+  row_group_missing: () => 'Hãy ghi tổ dân phố của em.',
+  row_group_unknown: (v: Values) => `Phường, xã không có tổ “${v.name}”. Hãy ghi tên tổ như trong Danh mục.`,
+  row_group_twice: (v: Values) => `Có nhiều tổ giống tên “${v.name}”. Hãy ghi đủ tên tổ như trong Danh mục.`,
+  same_child_twice: () => 'Hai hồ sơ này là một. Hãy mở lại danh sách em giống nhau.',
+  choose_two_groups: () => 'Hãy chọn ít nhất hai tổ để hợp nhất.',
+  merge_day_future: () => 'Ngày hợp nhất chưa tới. Hãy làm việc này từ ngày hợp nhất trở đi.',
+  group_merged_already: () => 'Một tổ đã chọn không còn hoạt động. Hãy mở lại trang để xem các tổ hiện nay.',
   file_empty: () => 'Tệp này không có dòng sự kiện nào. Hãy điền ít nhất một dòng dưới dòng tiêu đề rồi gửi lại.',
   file_not_spreadsheet: () =>
     'Đây không phải bảng tính hay lịch. Hãy mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi gửi tệp mới.',
@@ -448,6 +468,8 @@ export const en: typeof vi = {
   capacity_required: () => 'To keep priority seats, fill in the capacity.',
   priority_over_capacity: () => 'There cannot be more priority seats than seats.',
   choose_events: () => 'Choose at least one event.',
+  releases_too_late: () =>
+    'Priority seats have to open to all before registration closes and before the first meeting. Choose an earlier day.',
   closes_after_start: () =>
     'Registration must close before the first session. Change when it closes, or choose a later day.',
   cancelled_already: () => 'This event is cancelled. Ask an approver to restore it first.',
@@ -469,6 +491,24 @@ export const en: typeof vi = {
   bad_cursor: () => 'This cursor cannot be read. Use next of the answer before as it is, or start from the beginning.',
   page_replaced: () => 'This list no longer has numbered pages. Use limit and cursor (the value of next).',
   // Files brought in, and their rows
+  list_missing: () => 'Choose a file: .xlsx or .csv.',
+  list_empty: () => 'This file names no child. Fill in at least one row below the headings and send it again.',
+  list_no_header: () =>
+    'There is no heading with a column of full names. Use the template, or name the columns as it does.',
+  list_too_many_rows: v =>
+    `A file may hold at most ${v.maximum} children. Divide it by residential group and send one after the other.`,
+  row_gender: () => 'Write boy or girl, or put an x in one of the two columns.',
+  row_birth: () => 'Write the birth year, such as 2016, or the day of birth as 09/06/2016.',
+  row_birth_future: () => 'This day of birth is yet to come. Look at it again.',
+  row_household: () => 'Put an x in the column of poor or near-poor households, or leave both empty.',
+  row_phone: () => 'This phone number cannot be read. Write all 10 digits, or leave it empty.',
+  row_group_missing: () => 'Write the child’s residential group.',
+  row_group_unknown: v => `The ward has no group “${v.name}”. Write its name as in the lists.`,
+  row_group_twice: v => `Several groups are like “${v.name}”. Write the whole name as in the lists.`,
+  same_child_twice: () => 'These two records are one. Open the list of children who look the same again.',
+  choose_two_groups: () => 'Choose at least two groups to be merged.',
+  merge_day_future: () => 'That day is yet to come. Do this from that day on.',
+  group_merged_already: () => 'One of the groups is no more. Open the page again to see those of today.',
   file_empty: () => 'This file has no event. Fill in at least one row below the headings and send it again.',
   file_not_spreadsheet: () =>
     'This is neither a spreadsheet nor a calendar. Open it in Excel, save it as an Excel Workbook (.xlsx), and send that.',
