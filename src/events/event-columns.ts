@@ -1,6 +1,6 @@
 import { Invalid } from '../shared/errors'
 import { fold } from '../shared/text'
-import { closingOf, type EventFields } from './event-input'
+import { closingOf, type EventFields, releaseOf } from './event-input'
 import { expandOccurrences, type Slot } from './expand-occurrences'
 import { type Almanac, seriesOf } from './series-of'
 
@@ -14,6 +14,9 @@ export function columnsOf(input: EventFields, almanac: Almanac) {
   const registrationClosesAt = closingOf(input)
   if (registrationClosesAt !== null && registrationClosesAt > slots[0]!.startsAt)
     throw new Invalid({ registrationClosesOn: { code: 'closes_after_start' } })
+  const priorityReleasesAt = releaseOf(input)
+  if (priorityReleasesAt !== null && priorityReleasesAt > (registrationClosesAt ?? slots[0]!.startsAt))
+    throw new Invalid({ priorityReleasesOn: { code: 'releases_too_late' } })
   const columns = {
     ...series,
     title: input.title,
@@ -31,6 +34,8 @@ export function columnsOf(input: EventFields, almanac: Almanac) {
     registrationClosesAt,
     capacity: input.capacity,
     prioritySeats: input.prioritySeats,
+    priorityReleasesAt,
+    claimHours: input.registration === 'open' ? input.claimHours : 0,
     searchTitle: fold(input.title),
   }
   return { columns, slots }

@@ -19,6 +19,9 @@ const webAddress = z
   .transform(text => text.trim())
   .refine(text => /^https:\/\/[^\s/.]+\.[^\s]+$/.test(text) && URL.canParse(text), code('https_required'))
 
+/** Of an event that does not say it. */
+export const CLAIM_HOURS = 24
+
 /** A list, or the text of a form's field: dates apart by commas, spaces or lines. */
 const dateList = z.preprocess(
   value =>
@@ -84,6 +87,14 @@ const fields = z.strictObject({
     value => (value === '' || value === undefined || value === null ? 0 : value),
     whole(0, 100_000),
   ),
+  /** When kept seats are opened to all; a date without a time means its first minute. */
+  priorityReleasesOn: optional(date()),
+  priorityReleasesTime: optional(time()),
+  /** How long a place given from the waiting list is held until the family takes it; 0: it is given at once. */
+  claimHours: z.preprocess(
+    value => (value === '' || value === undefined || value === null ? CLAIM_HOURS : value),
+    whole(0, 168),
+  ),
 })
 
 export type EventFields = z.output<typeof fields>
@@ -108,6 +119,7 @@ function together(input: EventFields, context: z.core.$RefinementCtx<EventFields
   else if (input.prioritySeats > (input.capacity ?? 0)) refuse('prioritySeats', 'priority_over_capacity')
   if (input.registrationClosesOn === null && input.registrationClosesTime !== null)
     refuse('registrationClosesOn', 'required')
+  if (input.priorityReleasesOn === null && input.priorityReleasesTime !== null) refuse('priorityReleasesOn', 'required')
 }
 
 function refuseTimes(input: EventFields, refuse: (field: keyof EventFields, reason: ErrorCode) => void) {
@@ -149,4 +161,15 @@ export const closingOf = ({
 }: EventFields): number | null =>
   registration === 'open' && registrationClosesOn !== null
     ? instantOf(registrationClosesOn, registrationClosesTime ?? '23:59')
+    : null
+
+/** The instant from which kept seats are open to all; null when they stay kept, or there are none. */
+export const releaseOf = ({
+  registration,
+  prioritySeats,
+  priorityReleasesOn,
+  priorityReleasesTime,
+}: EventFields): number | null =>
+  registration === 'open' && prioritySeats > 0 && priorityReleasesOn !== null
+    ? instantOf(priorityReleasesOn, priorityReleasesTime ?? '00:00')
     : null

@@ -1,11 +1,11 @@
 import { wallDate, wallTime } from '../shared/dates'
-import type { EventInput } from './event-input'
+import { CLAIM_HOURS, type EventInput } from './event-input'
 import type { WorkingCopy } from './read-working-copy'
 
 /** An event as the input that makes it: what forms, copies and moves of a whole series start from. */
 export function inputOf({ event, groupIds }: Pick<WorkingCopy, 'event' | 'groupIds'>): EventInput {
   const { rule } = event
-  const closes = event.registrationClosesAt
+  const { registrationClosesAt: closes, priorityReleasesAt: releases } = event
   return {
     title: event.title,
     description: event.description,
@@ -40,6 +40,10 @@ export function inputOf({ event, groupIds }: Pick<WorkingCopy, 'event' | 'groupI
     registrationClosesTime: closes === null ? null : wallTime(closes),
     capacity: event.capacity,
     prioritySeats: event.prioritySeats,
+    priorityReleasesOn: releases === null ? null : wallDate(releases),
+    priorityReleasesTime: releases === null ? null : wallTime(releases),
+    // Without registration it says nothing yet.
+    claimHours: event.registration === 'open' ? event.claimHours : CLAIM_HOURS,
     overlapReason: null,
   }
 }

@@ -12,7 +12,7 @@ import { newlyWanted, readHeld } from './newly-wanted'
 import { readPlanNames } from './plan-names'
 import { columnOfField, type Defaults, resolveNames } from './resolve-names'
 import type { Almanac } from './series-of'
-import { unsaidInCalendar } from './unsaid-in-calendar'
+import { unsaidInCalendar, unsaidInPlans } from './unsaid-in-calendar'
 import { findFirstTaken, takenBy } from './venue-conflict'
 
 /** Why a row cannot be taken over; `field` is a column of the plan, `key` or `form`. */
@@ -56,7 +56,8 @@ export async function judgeRows(context: Context, { rows, calendar, defaults }: 
     const present = event ? { ...event.event, groupIds: event.groupIds } : undefined
     const said = resolveNames(row.input, names, { actor: context.actor, defaults, present })
     const { errors } = said
-    const input = calendar && event ? { ...said.input, ...unsaidInCalendar(row.input, event) } : said.input
+    const unsaid = event && (calendar ? unsaidInCalendar(row.input, event) : unsaidInPlans(event))
+    const input = { ...said.input, ...unsaid }
     const reasons = { ...row.errors, ...errors, ...refusalOf(context, event, row, met) }
     const venueName = names.venues.find(one => one.id === input.venueId)?.name ?? null
     return { row, known: event, venueName, differs: [], ...planned(input, almanac, reasons) }

@@ -18,6 +18,8 @@ export const snapshotOf = (event: EventDetails): PublicationPayload => ({
   registrationClosesAt: event.registrationClosesAt,
   capacity: event.capacity,
   prioritySeats: event.prioritySeats,
+  priorityReleasesAt: event.priorityReleasesAt,
+  claimHours: event.claimHours,
   startsOn: event.startsOn,
   startTime: event.startTime,
   durationMinutes: event.durationMinutes,

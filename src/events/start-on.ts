@@ -7,7 +7,7 @@ export const isDated = (rule: Rule | null): rule is Rule =>
   rule?.freq === 'lunar' || rule?.freq === 'monthly_date' || rule?.freq === 'monthly_weekday'
 
 /**
- * A copy of an event from another first day on: it ends and closes its registration as much later. Dates left out or
+ * A copy of an event from another first day on: it ends, closes its registration and opens kept seats as much later. Dates left out or
  * kept belong to the old one.
  */
 export function startOn(input: EventInput, rule: Rule | null, startsOn: string): EventInput {
@@ -22,5 +22,6 @@ export function startOn(input: EventInput, rule: Rule | null, startsOn: string):
     skippedDates: [],
     keptDates: [],
     registrationClosesOn: shift(input.registrationClosesOn),
+    priorityReleasesOn: shift(input.priorityReleasesOn),
   }
 }

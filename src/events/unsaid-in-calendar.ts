@@ -8,6 +8,7 @@ export function unsaidInCalendar(said: PlanInput, known: KnownEvent): Partial<Ev
   const has = inputOf(known)
   const { campaignId, officerId, capacity, prioritySeats, registrationClosesOn, registrationClosesTime } = has
   return {
+    ...unsaidInPlans(known),
     ...{ campaignId, officerId, capacity, prioritySeats, registrationClosesOn, registrationClosesTime },
     ...(said.category ? {} : { category: has.category }),
     ...(said.organizationName ? {} : { organizationId: has.organizationId }),
@@ -17,4 +18,10 @@ export function unsaidInCalendar(said: PlanInput, known: KnownEvent): Partial<Ev
     ...(said.maxAge === undefined ? { maxAge: has.maxAge } : {}),
     ...(said.description ? {} : { description: has.description }),
   }
+}
+
+/** What no file says of an event: it stays as it is. */
+export function unsaidInPlans(known: KnownEvent): Partial<EventInput> {
+  const { priorityReleasesOn, priorityReleasesTime, claimHours } = inputOf(known)
+  return { priorityReleasesOn, priorityReleasesTime, claimHours }
 }

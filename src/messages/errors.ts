@@ -67,6 +67,9 @@ export const vi = {
     'Hôm nay số điện thoại này đã đăng ký nhiều lần. Hãy nhờ tổ trưởng đăng ký giúp, hoặc quay lại vào ngày mai.',
   phone_not_on_record: () =>
     'Em này đã được ghi với số điện thoại khác. Hãy dùng số của gia đình đã báo với tổ trưởng, hoặc nhờ tổ trưởng đăng ký giúp.',
+  ticket_missing: () => 'Không mở được vé này. Hãy kiểm tra lại đường dẫn, hoặc hỏi tổ trưởng.',
+  withdrawal_unsure: () => 'Hãy đánh dấu vào ô này nếu chắc chắn muốn trả lại chỗ.',
+  choose_meeting: () => 'Hãy chọn ít nhất một buổi.',
   child_twice: () => 'Em này đã có ở trên. Hãy bỏ bớt một lần, hoặc ghi đúng tên em khác.',
   choose_children: () => 'Hãy chọn ít nhất một em.',
   // Attendance and reports
@@ -283,6 +286,12 @@ export const vi = {
     'Sự kiện này thêm ngày lẻ ngoài lịch lặp (RDATE). Hãy tách các ngày lẻ thành sự kiện riêng rồi xuất lại.',
   ics_range: () => 'Sự kiện này đổi từ một buổi trở về sau. Hãy tách thành hai sự kiện trong lịch rồi xuất lại.',
   ics_cancelled: () => 'Sự kiện này đã bị hủy hoặc hoãn trong tệp lịch nên không nhập.',
+  // Families' requests
+  requests_often: () =>
+    'Hôm nay đã nhận nhiều yêu cầu từ gia đình. Hãy chờ trả lời, hoặc gọi Ủy ban nhân dân phường, xã.',
+  request_closed: () => 'Yêu cầu này đã được giải quyết xong. Nếu cần thêm, hãy ghi một yêu cầu mới.',
+  request_unmatched: () => 'Chưa biết yêu cầu này về em nào. Hãy chọn em trước.',
+  choose_purposes: () => 'Hãy chọn ít nhất một sự đồng ý cần rút lại.',
 }
 
 export const en: typeof vi = {
@@ -346,6 +355,9 @@ export const en: typeof vi = {
     'This phone number has registered many times today. Ask the group head to help, or come back tomorrow.',
   phone_not_on_record: () =>
     'This child is on record with another phone number. Use the number that the group head has of your family, or ask the group head to register.',
+  ticket_missing: () => 'This ticket cannot be opened. Check the address, or ask the group head.',
+  withdrawal_unsure: () => 'Tick this box if you are sure to give the place back.',
+  choose_meeting: () => 'Choose at least one session.',
   child_twice: () => 'This child is named above already. Leave one out, or correct the name.',
   choose_children: () => 'Choose at least one child.',
   attendance_not_yours: () => 'This session belongs to another organization or group. Open one of your own.',
@@ -562,6 +574,12 @@ export const en: typeof vi = {
   ics_range: () =>
     'This changes all sessions from one on. Split the event in two in your calendar and export it again.',
   ics_cancelled: () => 'This event is cancelled or postponed in the calendar, so it is not brought in.',
+  // Families' requests
+  requests_often: () =>
+    'Many requests came from this family today. Wait for the answer, or call the People’s Committee of the ward.',
+  request_closed: () => 'This request has been settled. Enter a new one where more is needed.',
+  request_unmatched: () => 'It is not known yet which child this is about. Choose the child first.',
+  choose_purposes: () => 'Choose at least one consent to withdraw.',
 }
 
 export type ErrorCode = keyof typeof vi

@@ -4,7 +4,7 @@ import { audit } from '../audit/record'
 import { hotlines, wards } from '../database/schema'
 import { type Context, requireRole } from '../shared/context'
 import { newId } from '../shared/ids'
-import { date, line, parse } from '../shared/parse'
+import { date, line, optional, parse, whole } from '../shared/parse'
 import { readPhone } from '../shared/phone'
 import { cleanLine } from '../shared/text'
 import { findWard } from './find-ward'
@@ -19,7 +19,15 @@ const contacts = z
 
 /** Reasons stand beside `contactName1`, `contactPhone1` and so on. */
 const wardSchema = z
-  .strictObject({ seasonName: line(60), seasonFrom: date(), seasonTo: date(), contacts })
+  .strictObject({
+    seasonName: line(60),
+    seasonFrom: date(),
+    seasonTo: date(),
+    contacts,
+    /** Left out, they stay as they are. */
+    noShowLimit: optional(whole(0, 20)),
+    retentionDays: optional(whole(0, 365)),
+  })
   .transform((fields, context) => {
     const refuse = (field: string, message: string) =>
       context.issues.push({ code: 'custom', path: [field], message, input: fields })
@@ -37,17 +45,24 @@ const wardSchema = z
   })
 
 /**
- * Sets the ward's season and its local contacts; hotline 111 always stays first. What is public shows it at once.
+ * Sets the ward's season, its local contacts and how long it keeps places and identities; hotline 111 always stays first.
+ * What is public shows it at once.
  * @throws Invalid, Forbidden
  */
 export async function editWard(context: Context, input: unknown) {
   requireRole(context.actor, 'admin')
   const { db, actor } = context
-  const { contacts, ...season } = parse(wardSchema, input)
+  const { contacts, noShowLimit, retentionDays, ...season } = parse(wardSchema, input)
   await db.batch([
     db
       .update(wards)
-      .set({ ...season, revision: sql`${wards.revision} + 1`, ledRevision: sql`${wards.ledRevision} + 1` })
+      .set({
+        ...season,
+        ...(noShowLimit === null ? {} : { noShowLimit }),
+        ...(retentionDays === null ? {} : { retentionDays }),
+        revision: sql`${wards.revision} + 1`,
+        ledRevision: sql`${wards.ledRevision} + 1`,
+      })
       .where(eq(wards.id, actor.wardId)),
     db.delete(hotlines).where(and(eq(hotlines.wardId, actor.wardId), ne(hotlines.phone, CHILD_HOTLINE))),
     ...contacts.map((contact, index) =>

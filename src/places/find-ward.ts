@@ -22,6 +22,8 @@ export async function findWard({ db, actor }: Context) {
         seasonTo: wards.seasonTo,
         stormsFrom: wards.stormsFrom,
         stormsTo: wards.stormsTo,
+        noShowLimit: wards.noShowLimit,
+        retentionDays: wards.retentionDays,
       })
       .from(wards)
       .where(eq(wards.id, actor.wardId)),

@@ -38,6 +38,10 @@ export type PublicationPayload = {
   registrationClosesAt: number | null
   capacity: number | null
   prioritySeats: number
+  /** When kept seats are opened to all. Publications from before it could be said lack it. */
+  priorityReleasesAt?: number | null
+  /** Hours for which a place given from the waiting list is held; 0 or absent: it is given at once. */
+  claimHours?: number
   /** Wall date and time of the first occurrence and the rule it repeats by, as the editor said them. */
   startsOn: string
   startTime: string

@@ -24,6 +24,9 @@ const weekly = {
   registration: 'open',
   capacity: 30,
   prioritySeats: 6,
+  priorityReleasesOn: '2026-06-14',
+  priorityReleasesTime: '08:00',
+  claimHours: 24,
 }
 const once = {
   title: 'Trò chuyện cùng chuyên gia tâm lý',
@@ -91,6 +94,8 @@ const draft = {
   registrationClosesAt: null,
   capacity: 30,
   prioritySeats: 6,
+  priorityReleasesAt: NOW + 5 * DAY,
+  claimHours: 24,
   status: 'draft',
   statusReason: null,
   edited: false,
@@ -142,6 +147,8 @@ const online = {
   registration: 'none',
   capacity: null,
   prioritySeats: 0,
+  priorityReleasesAt: null,
+  claimHours: 0,
   groups: [],
 }
 const yearly = { ...draft, rule: { freq: 'lunar', every: 1, day: 15, month: 8, until: null, count: 1 } }

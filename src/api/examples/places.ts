@@ -34,6 +34,8 @@ export const places: Room = {
         seasonTo: '2026-08-31',
         stormsFrom: '07-15',
         stormsTo: '10-15',
+        noShowLimit: 2,
+        retentionDays: 90,
         hotlines: [{ name: 'Tổng đài bảo vệ trẻ em', phone: '111' }],
       },
     ],

@@ -90,10 +90,13 @@ function Joining({ m, publication, now, open }: JoiningProps) {
   const { payload } = publication
   if (payload.registration === 'none') return <>{m.public.noRegistration}</>
   const closes = payload.registrationClosesAt
+  const releases = payload.priorityReleasesAt ?? null
+  const released = releases !== null && releases <= now
   const { full, words } = seatsOf(m, publication, now)
   const more = [
     words,
-    payload.prioritySeats ? m.public.prioritySeats(payload.prioritySeats) : '',
+    released ? '' : payload.prioritySeats ? m.public.prioritySeats(payload.prioritySeats) : '',
+    releases && !released ? m.public.releasesAt(`${wallTime(releases)} ${shortDate(wallDate(releases))}`) : '',
     closes && closes > now ? m.public.closesAt(`${wallTime(closes)} ${shortDate(wallDate(closes))}`) : '',
   ]
     .filter(Boolean)

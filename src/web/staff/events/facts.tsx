@@ -38,6 +38,14 @@ export function Facts({ c, event, parts }: Shown & { parts: EventPart[] }) {
             term: m.events.fields.capacity,
             value: event.capacity === null ? m.events.unlimited : seatsText(m, event.capacity, event.prioritySeats),
           },
+          {
+            term: m.events.changed.priorityReleasesAt,
+            value: event.priorityReleasesAt === null ? null : instantText(event.priorityReleasesAt),
+          },
+          {
+            term: m.events.changed.claimHours,
+            value: event.registration === 'open' ? m.events.claimed(event.claimHours) : null,
+          },
         ]}
       />
       {event.description ? (

@@ -11,7 +11,7 @@ type StaleProps = Pick<Part, 'c' | 'form'> & { event?: EventToEdit; labels: Reco
 const compared = [
   ...['title', 'description', 'category', 'organizationId', 'officerId', 'campaignId', 'startsOn', 'repeats'],
   ...['startTime', 'endTime', 'mode', 'venueId', 'onlineUrl', 'minAge', 'maxAge', 'groupIds', 'registration'],
-  ...['capacity', 'registrationClosesOn'],
+  ...['capacity', 'prioritySeats', 'registrationClosesOn', 'priorityReleasesOn', 'claimHours'],
 ]
 
 /** Whether somebody else saved the event since this form was opened. */

@@ -90,6 +90,11 @@ export function Seats({ c, form }: Part) {
           <DateField {...at('registrationClosesOn')} label={f.closesOn} />
           <TimeField {...at('registrationClosesTime')} label={f.closesTime} />
         </div>
+        <div class="field-row">
+          <DateField {...at('priorityReleasesOn')} label={f.releasesOn} hint={f.releasesHint} />
+          <TimeField {...at('priorityReleasesTime')} label={f.closesTime} />
+        </div>
+        <NumberField {...at('claimHours')} label={f.claimHours} hint={f.claimHoursHint} min={0} max={168} />
       </OnlyIf>
     </>
   )

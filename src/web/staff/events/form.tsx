@@ -1,4 +1,5 @@
 import { type Choices, readEventChoices } from '../../../events/event-choices'
+import { CLAIM_HOURS } from '../../../events/event-input'
 import type { EventToEdit } from '../../../events/read-event-input'
 import { type AppContext, verbContext } from '../../../http/env'
 import type { Messages } from '../../../messages'
@@ -96,6 +97,7 @@ export function newEventForm(c: AppContext): Form {
     ends: 'until',
     skipsHolidays: 'true',
     registration: 'none',
+    claimHours: CLAIM_HOURS,
     organizationId: c.get('actor').organizationId,
     startsOn: asked('startsOn', isDate) || wallDate(c.get('now')),
     startTime: asked('startTime', isTime),
@@ -144,5 +146,8 @@ function labelsOf(m: Messages): Record<string, string> {
     prioritySeats: f.prioritySeats,
     registrationClosesOn: f.closesOn,
     registrationClosesTime: f.closesTime,
+    priorityReleasesOn: f.releasesOn,
+    priorityReleasesTime: f.releasesTime,
+    claimHours: f.claimHours,
   }
 }

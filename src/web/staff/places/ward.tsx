@@ -3,7 +3,7 @@ import { type AppContext, type AppEnv, verbContext } from '../../../http/env'
 import { CONTACTS_MAXIMUM, editWard } from '../../../places/edit-ward'
 import { findWard } from '../../../places/find-ward'
 import { writtenPhone } from '../../../shared/phone'
-import { DateField, Fieldset, TextField } from '../../design/fields'
+import { DateField, Fieldset, NumberField, TextField } from '../../design/fields'
 import { HotlineCard } from '../../design/hotline'
 import { type Form, freshForm, submit, type Typed, typed } from '../../form'
 import { placePage } from './place-page'
@@ -41,6 +41,8 @@ function wardOf(fields: Typed) {
     seasonName: one('seasonName'),
     seasonFrom: one('seasonFrom'),
     seasonTo: one('seasonTo'),
+    noShowLimit: one('noShowLimit'),
+    retentionDays: one('retentionDays'),
     contacts: numbers.map(number => ({ name: one(`contactName${number}`), phone: one(`contactPhone${number}`) })),
   }
 }
@@ -60,6 +62,16 @@ function page(c: AppContext, form: Form) {
         <Fieldset legend={t.seasonTitle} row>
           <DateField {...value('seasonFrom')} label={t.seasonFrom} required />
           <DateField {...value('seasonTo')} label={t.seasonTo} required />
+        </Fieldset>
+        <Fieldset legend={t.keepingTitle} row>
+          <NumberField {...value('noShowLimit')} label={t.noShowLimit} hint={t.noShowLimitHint} min={0} max={20} />
+          <NumberField
+            {...value('retentionDays')}
+            label={t.retentionDays}
+            hint={t.retentionDaysHint}
+            min={0}
+            max={365}
+          />
         </Fieldset>
         <Fieldset legend={t.contactsTitle} hint={t.contactsNote} error={form.errors.contacts}>
           <HotlineCard number="111" title={m.hotlineName} note={m.hotlineNote} />

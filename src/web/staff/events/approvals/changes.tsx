@@ -77,9 +77,12 @@ function sides(m: Messages, change: FieldChange): [string, string] {
         value === 'open' ? m.events.fields.openRegistration : m.events.fields.noRegistration,
       )
     case 'registrationClosesAt':
+    case 'priorityReleasesAt':
       return both(change, value => (value === null ? m.none : instantText(value)))
     case 'rule':
       return both(change, value => (value ? sentence(ruleText(m, value)) : m.events.fields.repetitions.once))
+    case 'claimHours':
+      return both(change, value => m.events.claimed(value))
     case 'capacity':
       return both(change, value => (value === null ? m.events.unlimited : m.number(value)))
     default:
