@@ -2,13 +2,13 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { censuses } from '../people/tables'
 import { office } from '../shared/actor'
-import type { Category, genders, households } from '../shared/choices'
+import { type Category, categories, type genders, type households } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'
 import { addDays, DAY, HOUR, instantOf } from '../shared/dates'
 import { Invalid } from '../shared/errors'
 import { date, idText, parse } from '../shared/parse'
 import { type Counted, type Cut, cutNames, type FollowedCut } from './cuts'
-import { type Count, nobody, type RegisterReach, record, type SoFar, tally } from './tally'
+import { type Count, nobody, nobodyOf, none, type RegisterReach, record, type SoFar, tally } from './tally'
 
 export { type Cut, cutNames, type FollowedCut, followedCuts } from './cuts'
 export type { Count, SoFar } from './tally'
@@ -36,6 +36,8 @@ export type Participation = {
   groups: ({ id: string; name: string; cuts: Record<Cut, Reach> } & Reach)[]
   /** Under 16, by kind of event. */
   categories: Record<Category, Count>
+  /** The same of each of the groups, by its id. */
+  categoriesOf: Record<string, Record<Category, Count>>
   /** Under 16, by week (its Monday, `YYYY-MM-DD`), in time order; weeks without attendance are left out. */
   weeks: ({ monday: string; soFar: Record<FollowedCut, SoFar> } & Count)[]
   /** Lượt of crowds counted by head, by category such as `girls_6_10`. Nobody knows how many children these are. */
@@ -126,20 +128,25 @@ export async function countParticipation(context: Context, query: CountQuery): P
       })
   const counted = tally({ children, meetings })
   const censusOf = new Map(surveyed.map(({ groupId, ...census }) => [groupId, census]))
-  const found = groups
-    .map(({ id, name }) => {
-      const own = counted.groups.get(id)
-      const census = censusOf.get(id)
-      const cuts = record(cutNames, (cut): Reach => ({ ...(own?.[cut] ?? nobody()), census: surveyedIn(census, cut) }))
-      return { id, name, ...cuts.all, cuts }
-    })
-    .filter(group => group.register + group.children + (group.census ?? 0) > 0)
+  const all = groups.map(({ id, name }) => {
+    const own = counted.groups.get(id) ?? nobodyOf()
+    const census = censusOf.get(id)
+    const cuts = record(cutNames, (cut): Reach => ({ ...own.cuts[cut], census: surveyedIn(census, cut) }))
+    return { id, name, ...cuts.all, cuts }
+  })
+  const found = all.filter(group => group.register + group.children + (group.census ?? 0) > 0)
+  const censusOfAll = (cut: Cut) =>
+    surveyed.length ? found.reduce((sum: number | null, { cuts }) => plus(sum, cuts[cut].census), 0) : null
   return {
-    cuts: record(cutNames, cut =>
-      found.map(group => group.cuts[cut]).reduce(addUp, { ...nobody(), census: surveyed.length ? 0 : null }),
-    ),
+    cuts: record(cutNames, cut => ({
+      ...all.map(group => group.cuts[cut]).reduce(addUp, nobody()),
+      census: censusOfAll(cut),
+    })),
     groups: found,
-    categories: counted.categories,
+    categories: record(categories, category =>
+      [...counted.groups.values()].map(group => group.categories[category]).reduce(addCounts, none()),
+    ),
+    categoriesOf: Object.fromEntries(found.map(({ id }) => [id, (counted.groups.get(id) ?? nobodyOf()).categories])),
     weeks: counted.weeks.map(({ week, ...rest }) => ({
       monday: new Date(week * 7 * DAY - 3 * DAY).toISOString().slice(0, 10),
       ...rest,
@@ -156,11 +163,17 @@ const surveyedIn = (census: Census | undefined, cut: Cut): number | null => {
   return census[cut === 'all' ? 'under16' : cut]
 }
 
-/** Residential groups share no child, so their children may be added up; a census counts when every group has it. */
-const addUp = (all: Reach, one: Reach): Reach => ({
+const addCounts = (all: Count, one: Count): Count => ({
   children: all.children + one.children,
   attendances: all.attendances + one.attendances,
+})
+
+/** Residential groups share no child, so their children may be added up. */
+const addUp = (all: RegisterReach, one: RegisterReach): RegisterReach => ({
+  ...addCounts(all, one),
   register: all.register + one.register,
   reached: all.reached + one.reached,
-  census: all.census === null || one.census === null ? null : all.census + one.census,
 })
+
+/** A ward is surveyed when each of its groups is. */
+const plus = (sum: number | null, one: number | null) => (sum === null || one === null ? null : sum + one)

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attendances, children } from '../../src/database/schema'
-import { type Cut, countParticipation } from '../../src/participation/count-participation'
+import { attendances, censuses, children } from '../../src/database/schema'
+import { type Cut, countParticipation, followedCuts } from '../../src/participation/count-participation'
 import { saveHeadcount } from '../../src/participation/save-headcount'
 import { tickChild } from '../../src/participation/tick-child'
 import { readPeriod } from '../../src/reports/period'
@@ -41,6 +41,12 @@ const kid: fc.Arbitrary<Kid> = fc.record({
   erased: fc.boolean(),
   came: fc.array(fc.boolean(), { minLength: days.length, maxLength: days.length }),
 })
+
+/** A survey of a group; some figures were not asked. */
+const survey = fc.option(
+  fc.record({ under16: fc.integer({ min: 0, max: 40 }), poor: fc.option(fc.integer({ min: 0, max: 9 })) }),
+)
+type Survey = { under16: number; poor: number | null } | null
 
 /** Plants the children as rows, and sessions they came to. */
 async function plant(s: Scenario, kids: Kid[]) {
@@ -93,6 +99,24 @@ const byHand = (kids: Kid[]) => ({
   reached: kids.filter(one => !one.erased && times(one) > 0).length,
 })
 
+const ofCategory = (kids: Kid[], at: number) => {
+  const of = (one: Kid) => times(one, index => index % 4 === at)
+  return {
+    children: kids.filter(one => under(one) && of(one) > 0).length,
+    attendances: kids.filter(under).reduce((sum, one) => sum + of(one), 0),
+  }
+}
+
+const plantSurvey = (s: Scenario, groupId: string, surveyed: { under16: number; poor?: number | null }) =>
+  s.db.insert(censuses).values({ wardId: s.wardId, groupId, year: 2026, ...surveyed, savedBy: 'test', savedAt: NOW })
+
+/** What the ward's census says: nothing where there is none, or one of the groups has none. */
+const summed = (surveys: Survey[], shown: Survey[], what: 'under16' | 'poor') => {
+  if (!surveys.some(Boolean)) return null
+  const figures = shown.map(one => one?.[what] ?? null)
+  return figures.includes(null) ? null : figures.reduce((sum: number, one) => sum + one!, 0)
+}
+
 const cuts: Record<Cut, (one: Kid) => boolean> = {
   all: under,
   girls: one => under(one) && one.gender === 'girl',
@@ -111,39 +135,73 @@ const cuts: Record<Cut, (one: Kid) => boolean> = {
 describe('counts of participation', () => {
   test('are what counting by hand gives, whatever the children and their attendances', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(kid, { minLength: 1, maxLength: 12 }), async kids => {
-        const s = await scenario()
-        await plant(s, kids)
-        const counted = await countParticipation(s.editor, june)
-        for (const [cut, belongs] of Object.entries(cuts))
-          expect([cut, counted.cuts[cut as Cut]]).toEqual([cut, byHand(kids.filter(belongs))])
-        for (const [index, group] of [s.group, s.otherGroup].entries()) {
-          const members = byHand(kids.filter(one => under(one) && one.group === index))
-          const found = counted.groups.find(row => row.id === group.id)
-          if (members.children + members.register === 0) expect(found).toBeUndefined()
-          else {
-            expect(found).toMatchObject({ id: group.id, name: group.name, ...members })
-            for (const [cut, belongs] of Object.entries(cuts))
-              expect(found!.cuts[cut as Cut]).toEqual(byHand(kids.filter(one => one.group === index && belongs(one))))
+      fc.asyncProperty(
+        fc.array(kid, { minLength: 1, maxLength: 12 }),
+        fc.tuple(survey, survey),
+        async (kids, surveys) => {
+          const s = await scenario()
+          await plant(s, kids)
+          const groupIds = [s.group.id, s.otherGroup.id]
+          for (const [index, surveyed] of surveys.entries())
+            if (surveyed) await plantSurvey(s, groupIds[index]!, surveyed)
+          const isShown = (index: number) => {
+            const { children, register } = byHand(kids.filter(one => under(one) && one.group === index))
+            return children + register + (surveys[index]?.under16 ?? 0) > 0
           }
-        }
-        for (const [at, category] of categories.entries()) {
-          const of = (one: Kid) => times(one, index => index % 4 === at)
-          expect(counted.categories[category]).toEqual({
-            children: kids.filter(one => under(one) && of(one) > 0).length,
-            attendances: kids.filter(under).reduce((sum, one) => sum + of(one), 0),
+          const shown = surveys.filter((_, index) => isShown(index))
+          const counted = await countParticipation(s.editor, june)
+          for (const [cut, belongs] of Object.entries(cuts))
+            expect([cut, counted.cuts[cut as Cut]]).toEqual([
+              cut,
+              { ...byHand(kids.filter(belongs)), census: expect.toBeOneOf([expect.any(Number), null]) },
+            ])
+          expect(counted.cuts.all.census).toEqual(summed(surveys, shown, 'under16'))
+          expect(counted.cuts.poor.census).toEqual(summed(surveys, shown, 'poor'))
+          expect(counted.cuts.girls.census).toBe(surveys.some(Boolean) && shown.length === 0 ? 0 : null)
+          for (const [index, group] of [s.group, s.otherGroup].entries()) {
+            const members = byHand(kids.filter(one => under(one) && one.group === index))
+            const found = counted.groups.find(row => row.id === group.id)
+            if (!isShown(index)) {
+              expect(found).toBeUndefined()
+              continue
+            }
+            const census = surveys[index]?.under16 ?? null
+            expect(found).toMatchObject({ id: group.id, name: group.name, ...members, census })
+            for (const [cut, belongs] of Object.entries(cuts))
+              expect(found!.cuts[cut as Cut]).toMatchObject(
+                byHand(kids.filter(one => one.group === index && belongs(one))),
+              )
+            expect(found!.cuts.poor.census).toBe(surveys[index]?.poor ?? null)
+            for (const [at, category] of categories.entries())
+              expect(counted.categoriesOf[group.id]![category]).toEqual(
+                ofCategory(
+                  kids.filter(one => one.group === index),
+                  at,
+                ),
+              )
+          }
+          for (const [at, category] of categories.entries()) {
+            // A group that is left out has nobody who came and is under 16.
+            expect(counted.categories[category]).toEqual(ofCategory(kids, at))
+          }
+          const mondays = [...new Set(days.map(day => mondayOf(wallDate(NOW + day * DAY))))]
+          const weeks = mondays.flatMap(monday => {
+            const of = (one: Kid) => times(one, index => mondayOf(wallDate(NOW + days[index]! * DAY)) === monday)
+            const attended = kids.filter(under).reduce((sum, one) => sum + of(one), 0)
+            const distinct = kids.filter(one => under(one) && of(one) > 0).length
+            const until = (one: Kid) => times(one, index => mondayOf(wallDate(NOW + days[index]! * DAY)) <= monday) > 0
+            const soFar = Object.fromEntries(
+              followedCuts.map(cut => {
+                const reached = kids.filter(one => cuts[cut](one) && until(one))
+                return [cut, { children: reached.length, reached: reached.filter(one => !one.erased).length }]
+              }),
+            )
+            return attended ? [{ monday, children: distinct, attendances: attended, soFar }] : []
           })
-        }
-        const mondays = [...new Set(days.map(day => mondayOf(wallDate(NOW + day * DAY))))]
-        const weeks = mondays.flatMap(monday => {
-          const of = (one: Kid) => times(one, index => mondayOf(wallDate(NOW + days[index]! * DAY)) === monday)
-          const attended = kids.filter(under).reduce((sum, one) => sum + of(one), 0)
-          const distinct = kids.filter(one => under(one) && of(one) > 0).length
-          return attended ? [{ monday, children: distinct, attendances: attended }] : []
-        })
-        expect(counted.weeks).toEqual(weeks)
-      }),
-      { numRuns: 12 },
+          expect(counted.weeks).toEqual(weeks)
+        },
+      ),
+      { numRuns: 20 },
     )
   })
 
@@ -159,8 +217,8 @@ describe('counts of participation', () => {
       }
     }
     const { cuts } = await countParticipation(s.editor, june)
-    expect(cuts.all).toEqual({ children: 1, attendances: 3, register: 1, reached: 1 })
-    expect(cuts.age16to17).toEqual({ children: 1, attendances: 3, register: 1, reached: 1 })
+    expect(cuts.all).toEqual({ children: 1, attendances: 3, register: 1, reached: 1, census: null })
+    expect(cuts.age16to17).toEqual({ children: 1, attendances: 3, register: 1, reached: 1, census: null })
     expect(cuts.boys.children).toBe(0)
   })
 
@@ -172,7 +230,7 @@ describe('counts of participation', () => {
     await tickChild(s.editor, occurrenceId, child)
     await s.db.update(children).set({ name: null, identityHash: null, erasedAt: NOW }).where(eq(children.id, child))
     const { cuts } = await countParticipation(s.editor, june)
-    expect(cuts.all).toEqual({ children: 1, attendances: 1, register: 0, reached: 0 })
+    expect(cuts.all).toEqual({ children: 1, attendances: 1, register: 0, reached: 0, census: null })
     expect((await wardSummary(s.editor, {})).cuts.all.share).toBeNull()
   })
 
