@@ -1,6 +1,6 @@
 import type { Known, Tie } from './reader'
 
-const MOST_STEPS = 30_000
+const MOST_STEPS = 1_000_000
 
 /**
  * Whether a hidden number can only be what it is. Looks for another whole-number world that fits everything published:

@@ -1,6 +1,6 @@
 import { type Random, randomFrom } from '../../src/demo/random'
 import { type Cut, cutNames, type Participation, type Reach } from '../../src/participation/count-participation'
-import { type Census, type Figures, figuresOf } from '../../src/reports/figures'
+import { type Figures, figuresOf } from '../../src/reports/figures'
 import { type Category, categories } from '../../src/shared/choices'
 
 type Kid = { group: number; cuts: Set<Cut>; erased: boolean; came: Record<Category, number> }
@@ -23,8 +23,8 @@ export function inventFigures(seed: number): Figures {
     categoriesOf: Object.fromEntries(ids.map(id => [id, categoriesOf(of(id))])),
     crowd: { girls_6_10: random.below(6), adults: random.below(9) },
   }
-  const census = random.chance(0.3) ? inventCensus(random, ids, of) : {}
-  return figuresOf(counts, { held: 9, unfilled: 2, coming: { age0to5: 0, age6to10: 0, age11to15: 0 } }, census)
+  if (random.chance(0.3)) survey(random, counts.groups, of)
+  return figuresOf(counts, { held: 9, unfilled: 2, coming: { age0to5: 0, age6to10: 0, age11to15: 0 } })
 }
 
 function inventKid(random: Random, groups: number, reach: number, poverty: number): Kid {
@@ -58,6 +58,7 @@ function reachOf(all: Kid[], cut: Cut): Reach {
     attendances: kids.reduce((sum, kid) => sum + times(kid), 0),
     register: listed.length,
     reached: listed.filter(times).length,
+    census: null,
   }
 }
 
@@ -72,15 +73,10 @@ const categoriesOf = (kids: Kid[]) =>
     }),
   ) as Record<Category, { children: number; attendances: number }>
 
-/** Not always right, and of some cuts only. */
-function inventCensus(random: Random, ids: string[], of: (id: string) => Kid[]): Census {
+/** A survey that is not always right, and of some cuts only. */
+function survey(random: Random, groups: Participation['groups'], of: (id: string) => Kid[]) {
   const surveyed = cutNames.filter(cut => cut === 'all' || random.chance(0.6))
-  return Object.fromEntries(
-    ids.map(id => [
-      id,
-      Object.fromEntries(
-        surveyed.map(cut => [cut, Math.max(0, of(id).filter(kid => kid.cuts.has(cut)).length + random.below(4) - 1)]),
-      ),
-    ]),
-  )
+  for (const { id, cuts } of groups)
+    for (const cut of surveyed)
+      cuts[cut].census = Math.max(0, of(id).filter(kid => kid.cuts.has(cut)).length + random.below(4) - 1)
 }

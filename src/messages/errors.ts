@@ -108,6 +108,9 @@ export const vi = {
   roster_numbers_unread: (v: Values) => `Không hiểu “${v.text}”. Hãy ghi số và khoảng số, ví dụ 1-5, 8, 12.`,
   roster_numbers_unknown: (v: Values) => `Danh sách không có số ${v.numbers}. Hãy xem lại tờ giấy rồi sửa.`,
   roster_changed: () => 'Danh sách trên giấy đã cũ: có em mới được thêm hoặc thôi tham gia. Hãy so tên trước khi lưu.',
+  report_signed: () => 'Báo cáo này đã ký nên không đổi được nữa. Cần sửa thì lập bản đính chính.',
+  report_not_signed: () => 'Báo cáo này chưa ký. Hãy nhờ người duyệt ký trước.',
+  report_corrected_already: () => 'Báo cáo này đã có bản đính chính. Hãy mở bản ấy để sửa tiếp.',
   period_too_long: () => 'Khoảng thời gian quá dài. Hãy chọn nhiều nhất 2 năm.',
   // LED boards
   undrawable: (v: Values) =>
@@ -395,6 +398,9 @@ export const en: typeof vi = {
   roster_numbers_unread: v => `“${v.text}” cannot be read. Write numbers and ranges such as 1-5, 8, 12.`,
   roster_numbers_unknown: v => `The roster has no number ${v.numbers}. Look at the paper again.`,
   roster_changed: () => 'The paper is older than the roster: children joined or left. Compare the names before saving.',
+  report_signed: () => 'This report is signed and cannot change. Make a correction instead.',
+  report_not_signed: () => 'This report is not signed yet. Ask an approver to sign it first.',
+  report_corrected_already: () => 'This report has a correction already. Open that one to go on.',
   period_too_long: () => 'This period is too long. Choose two years at most.',
   undrawable: (v: Values) =>
     `Boards cannot show: ${v.characters}. Take it out and send again.${hiddenNext.en(String(v.characters))}`,

@@ -19,6 +19,7 @@ import * as planner from './planner'
 import * as plans from './plans'
 import * as publicSide from './public'
 import * as registration from './registration'
+import * as reportDocuments from './report-documents'
 import * as reports from './reports'
 import * as rules from './rules'
 
@@ -46,6 +47,7 @@ const vi = {
   plans: plans.vi,
   public: publicSide.vi,
   registration: registration.vi,
+  reportDocuments: reportDocuments.vi,
   reports: reports.vi,
   rules: rules.vi,
 }
@@ -73,6 +75,7 @@ const en: Messages = {
   plans: plans.en,
   public: publicSide.en,
   registration: registration.en,
+  reportDocuments: reportDocuments.en,
   reports: reports.en,
   rules: rules.en,
 }

@@ -21,21 +21,18 @@ export type FigureRow = {
   total: number | null
 }
 
-/** Children surveyed by residential group and cut; what was not surveyed is left out. */
-export type Census = Record<string, Partial<Record<Cut, number | null>>>
-
 type Counts = Pick<Participation, 'groups' | 'categoriesOf' | 'crowd'>
 
 /** The table of bare counts. A share is of the census where it covers every group and
  * nowhere counts fewer children than took part, else of the register. */
-export function figuresOf(counts: Counts, sessions: SessionCounts, census: Census = {}): Figures {
+export function figuresOf(counts: Counts, sessions: SessionCounts): Figures {
   const columns = counts.groups.map(({ id, name }) => ({ id, name }))
   const reach = cutNames.flatMap(cut => {
     const children = row(
       `children.${cut}`,
       counts.groups.map(group => group.cuts[cut].children),
     )
-    const surveyed = counts.groups.map(group => census[group.id]?.[cut] ?? null)
+    const surveyed = counts.groups.map(group => group.cuts[cut].census)
     const isSurveyed = surveyed.length > 0 && surveyed.every((number, at) => (number ?? -1) >= children.cells[at]!)
     const base = isSurveyed
       ? row(`census.${cut}`, surveyed as number[])
