@@ -84,6 +84,7 @@ export function createApp(services: Services) {
   })
   app.use('/staff/*', ownOrigin)
   app.use('/w/*', ownOrigin)
+  app.use('/tickets/*', ownOrigin)
 
   app.get('/healthz', async c => {
     await services.db.query.wards.findFirst({ columns: { id: true } })

@@ -8,6 +8,8 @@ export const vi = {
   addChild: 'Thêm em',
   addChildHint: 'Anh, chị, em cùng nhà được giữ chỗ cùng nhau.',
   dropChild: (number: number) => `Bỏ em thứ ${number}`,
+  drop: 'Bỏ em này',
+  assent: 'Em muốn tham gia',
   consents: 'Sự đồng ý của gia đình',
   consentsHint: 'Mỗi việc hỏi riêng. Chỉ việc đầu là cần để em tham gia.',
   takingPart: 'Tôi là cha, mẹ hoặc người giám hộ, đã đọc và đồng ý cho các em tham gia.',
@@ -72,6 +74,9 @@ export const vi = {
   toCalendar: 'Thêm vào lịch điện thoại',
   toEvent: 'Trang hoạt động',
   toFamily: 'Thông tin phường, xã đang giữ về các em',
+  toFamilyOpen: 'Mở trang thông tin',
+  until: (time: string, date: string) => `${time} ngày ${date}`,
+  claimUntilTitle: (until: string) => `Hãy xác nhận trước ${until}`,
   toFamilyWhat: 'Xem, sửa, yêu cầu xóa hoặc rút lại sự đồng ý.',
   done: {
     withdrawal: 'Đã trả lại chỗ. Cảm ơn gia đình đã báo.',
@@ -79,7 +84,6 @@ export const vi = {
     absence: 'Đã ghi nhận báo vắng.',
     separation: 'Từ nay mỗi em nhận chỗ riêng khi có.',
   },
-  ticketMissing: 'Không mở được vé này. Hãy kiểm tra lại đường dẫn, hoặc hỏi tổ trưởng.',
 
   // Staff: places
   keptSeats: 'Chỗ ưu tiên đã dùng',
@@ -189,6 +193,8 @@ export const en: typeof vi = {
   addChild: 'Add a child',
   addChildHint: 'Sisters and brothers get their places together.',
   dropChild: number => `Leave child ${number} out`,
+  drop: 'Leave out',
+  assent: 'The child’s wish',
   consents: 'The family’s consent',
   consentsHint: 'Each is asked for by itself. Only the first is needed to take part.',
   takingPart: 'I am the parent or guardian, have read the text and agree that the children take part.',
@@ -251,6 +257,9 @@ export const en: typeof vi = {
   toCalendar: 'Add to the phone’s calendar',
   toEvent: 'The event’s page',
   toFamily: 'What the ward holds about the children',
+  toFamilyOpen: 'Open that page',
+  until: (time, date) => `${time} on ${date}`,
+  claimUntilTitle: until => `Please confirm before ${until}`,
   toFamilyWhat: 'See, correct, have it erased, or withdraw a consent.',
   done: {
     withdrawal: 'The place is given back. Thank you for telling us.',
@@ -258,7 +267,6 @@ export const en: typeof vi = {
     absence: 'Noted. Thank you for telling us.',
     separation: 'From now on each child takes a place of its own.',
   },
-  ticketMissing: 'This ticket cannot be opened. Check the address, or ask the group head.',
 
   keptSeats: 'Priority seats used',
   keptUntil: when => `open to all ${when}`,

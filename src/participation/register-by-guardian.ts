@@ -1,125 +1,104 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
-import { z } from 'zod'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
-import { insertRows } from '../database/insert-rows'
-import { insertWhere } from '../database/insert-where'
-import type { ErrorCode } from '../messages/errors'
-import { ASSENT_AGE, ageOf, checkBirthYear } from '../people/ages'
-import { identityFields } from '../people/child-input'
-import { childRows, phoneHash } from '../people/child-rows'
+import { incoming, insertRows } from '../database/insert-rows'
+import { childRows, identityHash, phoneHash } from '../people/child-rows'
+import { consentRows } from '../people/consent-rows'
 import type { PersonalContext } from '../people/context'
+import { knownBy, vouchedFor, withoutPhone } from '../people/known-phone'
 import { children, consents, guardians } from '../people/tables'
 import { wardGroupIds } from '../people/ward-groups'
-import type { Publication } from '../publications/publication'
-import { relations } from '../shared/choices'
 import { requireRole } from '../shared/context'
 import { DAY } from '../shared/dates'
 import { Conflict, Invalid, type Reason } from '../shared/errors'
-import { flag, line, parse, phone } from '../shared/parse'
-import { eventIsOpen, findOpenEvent, unfitBecause } from './open-event'
+import { type FamilyRegistration, purposesOf, readFamily } from './family-form'
+import { codeIsFree, findCode } from './find-code'
+import { eventIsOpen, findOpenEvent } from './open-event'
 import { registrations } from './tables'
-import { takeSeatsStatements } from './take-seats'
+import { byFlags, takeSeatsStatements } from './take-seats'
 
 /** How many places one phone may ask for in a day. */
 const PER_PHONE_AND_DAY = 10
 
-const code = (c: ErrorCode): ErrorCode => c
-
-export const guardianRegistration = z.strictObject({
-  ...identityFields,
-  guardianName: line(120),
-  relation: z.enum(relations, code('required')),
-  phone: phone(),
-  consent: flag().refine(given => given, code('consent_required')),
-  /** The child's own wish; asked from 7 years. */
-  assent: flag(),
-})
+export type FamilyRegistered = {
+  /** Whose family ticket it is: the first registration's id. */
+  id: string
+  /** How many of the children had a place before and keep it, on its own ticket. */
+  kept: number
+}
 
 /**
- * A parent or guardian registers a child from the public page: with consent, and from 7 years the child's assent. A child
- * the ward knows is found again, any other is added, without flags. The answer is that of an unknown child unless the
- * phone is the one the family is known by: so a stranger learns neither whether the ward knows a child, nor that a seat
- * is kept for it.
+ * A parent or guardian registers the family's children from the public page, all or nothing: with consent for each
+ * purpose apart, and from 7 years the child's assent. A child the ward knows is found again, any other is added, without
+ * flags. A child whose family is known by other phones is refused, so that a stranger neither takes its place nor learns
+ * of it (decision 23).
  * @throws Missing, Invalid, Conflict
  */
 export async function registerByGuardian(
   context: PersonalContext,
   eventId: string,
   input: unknown,
-): Promise<{ status: 'confirmed' | 'waiting' }> {
-  const { db } = context
+): Promise<FamilyRegistered> {
   requireRole(context.actor, 'guardian')
   const publication = await findOpenEvent(context, eventId)
-  const data = await read(context, publication, input)
-  const caller = await phoneHash(context, data.phone)
-  await refuseTooOften(context, caller)
+  const family = readFamily(input, publication, await wardGroupIds(context), context.now)
+  const caller = await phoneHash(context, family.phone)
+  // Of two who add the same child at once one wins; the other finds it the second time.
+  for (const _ of ['first', 'again']) {
+    const members = await recognise(context, eventId, family, caller)
+    const codeId = family.code && countNew(members) ? await codeOf(context, eventId, family.code) : null
+    const place = await write(context, eventId, { family, members, caller, codeId })
+    if (place) return place
+    await findOpenEvent(context, eventId)
+  }
+  throw new Conflict('changed_meanwhile')
+}
 
-  const { child, guardian, consent } = await childRows(context, {
-    ...data,
-    household: 'none',
-    specialCircumstances: false,
-    ethnicMinority: false,
-    guardianRelation: data.relation,
-    guardianPhone: data.phone,
-    consentMethod: 'web',
-    assent: data.assent ? 'yes' : null,
-  })
-  const found = sql`ward_id = ${child.wardId} and identity_hash = ${child.identityHash}`
-  const childId = sql`(select id from child where ${found})`
-  const agreed = sql`exists (select 1 from consent join guardian on guardian.id = consent.guardian_id
-    where consent.child_id = ${childId} and guardian.phone_hash = ${caller}
-      and consent.purpose = 'taking_part' and consent.withdrawn_at is null)`
-  // Said again where it is written, for many sent at the same instant.
-  const mayAsk = sql`${askedToday(context, caller)} < ${PER_PHONE_AND_DAY}`
-  const seat = takeSeatsStatements(context, eventId, {
-    members: sql`${found} and ${mayAsk}`,
-    size: 1,
-    source: 'guardian',
-  })
-  await db.batch([
-    insertRows(db, children, [child], sql`${eventIsOpen(context, eventId)} and ${mayAsk}`).onConflictDoNothing({
-      target: [children.wardId, children.identityHash],
-    }),
-    auditIf(context, previousChanged, 'child.added', child.id, { group: child.groupId }),
-    insertWhere(db, guardians, { ...guardian!, childId }, sql`${childId} is not null and not ${agreed} and ${mayAsk}`),
-    insertWhere(
-      db,
-      consents,
-      { ...consent!, childId },
-      sql`exists (select 1 from guardian where id = ${guardian!.id})`,
-    ),
-    ...seat.statements,
+type Member = { child: FamilyRegistration['children'][number]; id: string | null; placed: boolean }
+
+/** The children the ward knows already. @throws Invalid, Conflict */
+async function recognise(context: PersonalContext, eventId: string, family: FamilyRegistration, caller: string) {
+  const { db, actor } = context
+  const hashes = await Promise.all(family.children.map(child => identityHash(context, child)))
+  const [known, [asked]] = await db.batch([
+    db
+      .select({
+        id: children.id,
+        hash: children.identityHash,
+        fits: mayAct(caller).mapWith(Boolean),
+        placed: sql`exists (select 1 from registration r where r.event_id = ${eventId} and r.child_id = child.id
+          and r.status <> 'cancelled')`.mapWith(Boolean),
+      })
+      .from(children)
+      .where(
+        sql`ward_id = ${actor.wardId} and identity_hash in (select value from json_each(${JSON.stringify(hashes)}))`,
+      ),
+    db.select({ places: askedToday(context, caller) }).from(sql`(select 1)`),
   ])
-  return answer(context, publication, child.identityHash!, caller)
+  const fields: Record<string, Reason> = {}
+  const members = family.children.map((child, index): Member => {
+    const found = known.find(({ hash }) => hash === hashes[index])
+    if (found && !found.fits) fields[`children.${index}.name`] = { code: 'phone_not_on_record' }
+    return { child, id: found?.id ?? null, placed: found?.placed ?? false }
+  })
+  if (Object.keys(fields).length) throw new Invalid(fields)
+  if (asked!.places + countNew(members) > PER_PHONE_AND_DAY) throw new Conflict('phone_registered_often')
+  return members
 }
 
-/** All reasons at once, so that nobody mends a form twice. */
-async function read(context: PersonalContext, publication: Publication, input: unknown) {
-  const { now } = context
-  const fields: Record<string, Reason> = {}
-  const collect = (check: () => void) => {
-    try {
-      check()
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error
-      for (const [name, reason] of Object.entries(error.fields)) fields[name] ??= reason
-    }
+/** Why a code cannot be used stands beside it. */
+async function codeOf(context: PersonalContext, eventId: string, code: string): Promise<string> {
+  try {
+    return await findCode(context, eventId, code)
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    throw new Invalid({ code: error.reason })
   }
-  let data: z.output<typeof guardianRegistration> | undefined
-  collect(() => {
-    data = parse(guardianRegistration, input)
-  })
-  const said = identityFields.birthYear.safeParse((input as Record<string, unknown>)?.birthYear)
-  if (said.success) {
-    collect(() => checkBirthYear(said.data, now))
-    const assented = flag().parse((input as Record<string, unknown>).assent)
-    if (ageOf(said.data, now) >= ASSENT_AGE && !assented) fields.assent ??= { code: 'assent_required' }
-  }
-  if (data && !(await wardGroupIds(context)).has(data.groupId)) fields.groupId = { code: 'unknown_group' }
-  if (data && !Object.keys(fields).length) Object.assign(fields, unfitBecause(publication, data, now))
-  if (!data || Object.keys(fields).length) throw new Invalid(fields)
-  return data
 }
+
+const countNew = (members: Member[]) => members.filter(({ placed }) => !placed).length
+
+/** Whether this phone may act for a child of table `child`. */
+const mayAct = (caller: string) => sql`(${knownBy(caller)} or ${withoutPhone})`
 
 /** How many places this phone asked for within a day. */
 const askedToday = ({ actor, now }: PersonalContext, caller: string) =>
@@ -127,31 +106,113 @@ const askedToday = ({ actor, now }: PersonalContext, caller: string) =>
     and created_at > ${now - DAY} and child_id in
     (select child_id from guardian where ward_id = ${actor.wardId} and phone_hash = ${caller}))`
 
-async function refuseTooOften(context: PersonalContext, caller: string): Promise<void> {
-  const [row] = await context.db.select({ asked: askedToday(context, caller) }).from(sql`(select 1)`)
-  if (row && row.asked >= PER_PHONE_AND_DAY) throw new Conflict('phone_registered_often')
-}
+type Asked = { family: FamilyRegistration; members: Member[]; caller: string; codeId: string | null }
 
-async function answer(context: PersonalContext, publication: Publication, identityHash: string, caller: string) {
-  const { db, actor } = context
-  const [place] = await db
-    .select({ status: registrations.status, phoneHash: children.phoneHash })
+/** What was read is said again in each statement, for many sent at the same instant; null when it did not hold. */
+async function write(
+  context: PersonalContext,
+  eventId: string,
+  { family, members, caller, codeId }: Asked,
+): Promise<FamilyRegistered | null> {
+  const { db } = context
+  const rows = await Promise.all(members.map(member => rowsOf(context, family, member)))
+  const fresh = rows.filter((_, index) => members[index]!.id === null).map(({ child }) => child)
+  const ids = rows.map(({ id }) => id)
+  const known = members.flatMap(({ id }) => id ?? [])
+  const mayAsk = sql`${askedToday(context, caller)} + ${countNew(members)} <= ${PER_PHONE_AND_DAY}
+    and (select count(*) from child where ${among(known)} and ${mayAct(caller)}) = ${known.length}
+    and ${codeId ? codeIsFree(codeId) : sql`true`}`
+  const seats = takeSeatsStatements(context, eventId, {
+    members: sql`${among(ids)} and ${mayAct(caller)} and ${mayAsk}`,
+    size: rows.length,
+    source: 'guardian',
+    eligible: codeId ? sql`1` : sql`(${byFlags} and ${vouchedFor(caller)})`,
+    codeId,
+  })
+  const [first, ...more] = fresh.length
+    ? [
+        insertRows(db, children, fresh, sql`${eventIsOpen(context, eventId)} and ${mayAsk}`).onConflictDoNothing({
+          target: [children.wardId, children.identityHash],
+        }),
+        auditIf(context, previousChanged, 'children.added', context.actor.wardId, { count: fresh.length }),
+        ...seats.statements,
+      ]
+    : seats.statements
+  await db.batch([
+    first!,
+    ...more,
+    insertRows(
+      db,
+      guardians,
+      rows.map(({ guardian }) => guardian),
+      sql`${hasPlace(eventId, incoming(guardians.childId))} and ${lacksConsent(family, caller)}`,
+    ),
+    insertRows(
+      db,
+      consents,
+      rows.flatMap(row => row.consents),
+      sql`exists (select 1 from guardian where id = ${incoming(consents.guardianId)})
+        and not ${stands(incoming(consents.childId), incoming(consents.purpose), caller)}`,
+    ),
+  ])
+  const places = await db
+    .select({ id: registrations.id, partyId: registrations.partyId })
     .from(registrations)
-    .innerJoin(children, eq(children.id, registrations.childId))
     .where(
       and(
-        eq(registrations.eventId, publication.id),
-        eq(children.wardId, actor.wardId),
-        eq(children.identityHash, identityHash),
-        isNull(children.erasedAt),
+        eq(registrations.eventId, eventId),
+        sql`${registrations.childId} in (select value from json_each(${JSON.stringify(ids)}))
+          and ${registrations.status} <> 'cancelled'`,
       ),
     )
-  if (!place || place.status === 'cancelled') {
-    await findOpenEvent(context, publication.id)
-    await refuseTooOften(context, caller)
-    throw new Conflict('changed_meanwhile')
+  if (places.length < rows.length) return null
+  const made = places.filter(({ id, partyId }) => (partyId ?? id) === seats.id)
+  const [old] = places
+  return made.length ? { id: seats.id, kept: places.length - made.length } : { id: old!.partyId ?? old!.id, kept: 0 }
+}
+
+/** What is to be written of a child; its guardian and consents belong to the child that the ward knows, if it does. */
+async function rowsOf(context: PersonalContext, family: FamilyRegistration, { child: said, id: known }: Member) {
+  const { assent, ...identity } = said
+  const { child, guardian } = await childRows(context, {
+    ...identity,
+    household: 'none',
+    specialCircumstances: false,
+    ethnicMinority: false,
+    phone: family.phone,
+    guardianName: family.guardianName,
+    guardianRelation: family.relation,
+    guardianPhone: family.phone,
+    consentMethod: 'web',
+    assent: null,
+  })
+  const id = known ?? child.id
+  const given = { method: 'web', birthYear: said.birthYear, assent } as const
+  return {
+    id,
+    child,
+    guardian: { ...guardian!, childId: id },
+    consents: consentRows(context, id, guardian!.id, purposesOf(family), given),
   }
-  const known = place.phoneHash === caller
-  const unknownWouldGet = publication.seatsLeft === null || publication.seatsLeft > 0 ? 'confirmed' : 'waiting'
-  return { status: known ? place.status : unknownWouldGet } as const
+}
+
+const among = (ids: string[]) => sql`child.id in (select value from json_each(${JSON.stringify(ids)}))`
+
+const hasPlace = (eventId: string, childId: SQL) =>
+  sql`exists (select 1 from registration r where r.event_id = ${eventId} and r.child_id = ${childId}
+    and r.status <> 'cancelled')`
+
+/** Whether the last consent to a purpose is this caller's, and the child did not say no with it. */
+const stands = (childId: SQL, purpose: SQL, caller: string) =>
+  sql`coalesce((select g.phone_hash = ${caller} and coalesce(k.child_assent, 1) = 1
+    from consent k left join guardian g on g.id = k.guardian_id
+    where k.child_id = ${childId} and k.purpose = ${purpose} and k.withdrawn_at is null
+    order by k.given_at desc limit 1), 0)`
+
+const lacksConsent = (family: FamilyRegistration, caller: string) => {
+  const child = incoming(guardians.childId)
+  return sql`(${sql.join(
+    purposesOf(family).map(purpose => sql`not ${stands(child, sql`${purpose}`, caller)}`),
+    sql` or `,
+  )})`
 }

@@ -34,6 +34,10 @@ const columns = {
 export const findWard = (db: Database, slug: string): Promise<PublicWard | undefined> =>
   db.query.wards.findFirst({ columns, where: eq(wards.slug, slug) })
 
+/** A ward by its code, for addresses that name none. */
+export const findWardById = (db: Database, id: string): Promise<PublicWard | undefined> =>
+  db.query.wards.findFirst({ columns, where: eq(wards.id, id) })
+
 /** The wards of the deployment, by name. */
 export const listWards = (db: Database): Promise<PublicWard[]> =>
   db.query.wards.findMany({ columns, orderBy: [asc(wards.provinceName), asc(wards.name)], limit: 500 })

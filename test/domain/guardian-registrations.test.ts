@@ -9,17 +9,37 @@ import { DAY } from '../../src/shared/dates'
 import { formOf } from '../support/child-input'
 import { publishedEvent } from '../support/published-event'
 import { code, plant } from '../support/registration-steps'
-import { scenario } from '../support/scenario'
+import { type Scenario, scenario } from '../support/scenario'
+
+const places = (s: Scenario, event: { id: string }) =>
+  s.db
+    .select({ childId: registrations.childId, status: registrations.status, partyId: registrations.partyId })
+    .from(registrations)
+    .where(eq(registrations.eventId, event.id))
+    .orderBy(registrations.position)
+
+const nothingKept = async (s: Scenario) => {
+  for (const table of [children, guardians, consents, registrations])
+    expect(await s.db.$count(table, eq(table.wardId, s.wardId))).toBe(0)
+}
 
 describe('registering by a guardian', () => {
   test('adds an unknown child without flags, with guardian and consent, all encrypted', async () => {
     const s = await scenario()
     const event = await publishedEvent(s)
-    expect(await registerByGuardian(s.guardian, event.id, formOf(s))).toEqual({ status: 'confirmed' })
+    const { id } = await registerByGuardian(s.guardian, event.id, formOf(s))
+    expect(await getRoster(s.editor, event.id)).toMatchObject({
+      entries: [{ registrationId: id, status: 'confirmed' }],
+    })
     const [child] = await s.db.select().from(children).where(eq(children.wardId, s.wardId))
     expect(child).toMatchObject({ household: 'none', specialCircumstances: false, ethnicMinority: false })
     const [consent] = await s.db.select().from(consents).where(eq(consents.childId, child!.id))
-    expect(consent).toMatchObject({ method: 'web', childAssent: true, recordedBy: 'guardian' })
+    expect(consent).toMatchObject({
+      method: 'web',
+      purpose: 'taking_part',
+      childAssent: true,
+      recordedBy: 'guardian',
+    })
     const everything = JSON.stringify(
       await Promise.all(
         [children, guardians, registrations, auditEntries].map(table =>
@@ -30,63 +50,147 @@ describe('registering by a guardian', () => {
     for (const secret of ['Bảo An', 'Hoa', '912345678']) expect(everything).not.toContain(secret)
   })
 
-  test('twice gives the same confirmation and one place, also from NFD and another form of the phone', async () => {
+  test('twice leads to the same ticket and one place, also from NFD and another form of the phone', async () => {
     const s = await scenario()
     const event = await publishedEvent(s, { capacity: 1 })
-    await registerByGuardian(s.guardian, event.id, formOf(s))
+    const first = await registerByGuardian(s.guardian, event.id, formOf(s))
     const again = formOf(s, { name: 'NGUYỄN BẢO AN'.normalize('NFD'), phone: '+84 (0)912.345.678' })
-    expect(await registerByGuardian(s.guardian, event.id, again)).toEqual({ status: 'confirmed' })
+    expect(await registerByGuardian(s.guardian, event.id, again)).toEqual(first)
     for (const table of [children, guardians, consents, registrations])
       expect(await s.db.$count(table, eq(table.wardId, s.wardId))).toBe(1)
   })
 
-  test('gives a known poor child its kept seat, but tells a stranger what an unknown child would hear', async () => {
+  test('sisters and brothers come together: all in, or all on the waiting list', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s, { capacity: 3 })
+    const two = await registerByGuardian(s.guardian, event.id, formOf(s, {}, { name: 'Nguyễn Bảo Bình' }))
+    const more = await registerByGuardian(
+      s.guardian,
+      event.id,
+      formOf(s, { name: 'Lê Cúc', phone: '0911111111' }, { name: 'Lê Dung' }),
+    )
+    const found = await places(s, event)
+    expect(found.map(({ status }) => status)).toEqual(['confirmed', 'confirmed', 'waiting', 'waiting'])
+    expect(found.map(({ partyId }) => partyId)).toEqual([two.id, two.id, more.id, more.id])
+  })
+
+  test('a sister added later is a party of her own, and the first keeps her place', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    const first = await registerByGuardian(s.guardian, event.id, formOf(s))
+    const both = await registerByGuardian(s.guardian, event.id, formOf(s, {}, { name: 'Nguyễn Bảo Bình' }))
+    expect(both).toMatchObject({ kept: 1 })
+    expect(both.id).not.toBe(first.id)
+    expect(await places(s, event)).toHaveLength(2)
+  })
+
+  test('one unfit child: nothing is written, and the reasons stand beside that child', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s, { minAge: 6, maxAge: 12 })
+    const form = formOf(s, {}, { name: 'Em Nhỏ', birthYear: '2023', assent: '' }, { name: 'nguyen bao an' })
+    await expect(registerByGuardian(s.guardian, event.id, form)).rejects.toMatchObject({
+      fields: { 'children.1.birthYear': { code: 'age_too_young' }, 'children.2.name': { code: 'child_twice' } },
+    })
+    await nothingKept(s)
+  })
+
+  test('each purpose is a consent of its own, and only what was ticked', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    await registerByGuardian(s.guardian, event.id, formOf(s, { photo: 'on' }))
+    const given = async () =>
+      (await s.db.select().from(consents).where(eq(consents.wardId, s.wardId))).map(({ purpose }) => purpose).sort()
+    expect(await given()).toEqual(['photo', 'taking_part'])
+    const later = await publishedEvent(s)
+    await registerByGuardian(s.guardian, later.id, formOf(s, { contact: 'on' }))
+    expect(await given()).toEqual(['contact', 'photo', 'taking_part'])
+  })
+
+  test('the flags of the register count from the phone that the family is known by, and from no other', async () => {
     const s = await scenario()
     const event = await publishedEvent(s, { capacity: 2, prioritySeats: 1 })
     await plant(s, { household: 'poor', phone: '0987654321' })
     await plant(s, { name: 'Lê Văn Bé', household: 'poor' })
     await registerByGuardian(s.guardian, event.id, formOf(s, { name: 'Phạm Thị Đào', phone: '0911111111' }))
-    const stranger = await registerByGuardian(s.guardian, event.id, formOf(s, { phone: '0922222222' }))
-    expect(stranger).toEqual({ status: 'waiting' })
-    expect((await getRoster(s.editor, event.id)).confirmed).toBe(2)
-    const family = await registerByGuardian(s.guardian, event.id, formOf(s, { phone: '0987 654 321' }))
-    expect(family).toEqual({ status: 'confirmed' })
+    // Known without a phone: anybody may register it, and nobody learns what the register says of it, now or later.
+    await registerByGuardian(s.guardian, event.id, formOf(s, { name: 'Lê Văn Bé', phone: '0922222222' }))
+    await registerByGuardian(s.guardian, event.id, formOf(s, { phone: '0987 654 321' }))
+    expect((await places(s, event)).map(({ status }) => status)).toEqual(['confirmed', 'waiting', 'confirmed'])
+    const later = await publishedEvent(s, { capacity: 1, prioritySeats: 1 })
+    await registerByGuardian(s.guardian, later.id, formOf(s, { name: 'Lê Văn Bé', phone: '0922222222' }))
+    expect((await places(s, later)).map(({ status }) => status)).toEqual(['waiting'])
+  })
+
+  test('a stranger’s phone registers nobody whose family is known by another, and learns nothing of the place', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    await plant(s, { phone: '0987654321' })
+    const stranger = formOf(s, { phone: '0922222222' }, { name: 'Em Mới' })
+    const refusal = { fields: { 'children.0.name': { code: 'phone_not_on_record' } } }
+    await expect(registerByGuardian(s.guardian, event.id, stranger)).rejects.toMatchObject(refusal)
+    expect(await places(s, event)).toHaveLength(0)
+    await registerByGuardian(s.guardian, event.id, formOf(s, { phone: '0987654321' }))
+    await expect(registerByGuardian(s.guardian, event.id, stranger)).rejects.toMatchObject(refusal)
+    expect(await s.db.$count(children, eq(children.wardId, s.wardId))).toBe(1)
+  })
+
+  test('of two phones that name the same unknown child at once one is the family’s', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    const said = await Promise.allSettled(
+      ['0911111111', '0922222222'].map(phone => registerByGuardian(s.guardian, event.id, formOf(s, { phone }))),
+    )
+    expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await places(s, event)).toHaveLength(1)
+    expect(await s.db.$count(guardians, eq(guardians.wardId, s.wardId))).toBe(1)
   })
 
   test('gives every reason at once, beside its field', async () => {
     const s = await scenario()
     const event = await publishedEvent(s)
-    await expect(registerByGuardian(s.guardian, event.id, { birthYear: '2016' })).rejects.toMatchObject({
-      fields: {
-        name: { code: 'required' },
-        groupId: { code: 'required' },
-        gender: { code: 'required' },
-        guardianName: { code: 'required' },
-        relation: { code: 'required' },
-        phone: { code: 'required' },
-        consent: { code: 'consent_required' },
-        assent: { code: 'assent_required' },
+    await expect(registerByGuardian(s.guardian, event.id, { children: [{ birthYear: '2016' }] })).rejects.toMatchObject(
+      {
+        fields: {
+          'children.0.name': { code: 'required' },
+          'children.0.groupId': { code: 'required' },
+          'children.0.gender': { code: 'required' },
+          'children.0.assent': { code: 'assent_required' },
+          guardianName: { code: 'required' },
+          relation: { code: 'required' },
+          phone: { code: 'required' },
+          consent: { code: 'consent_required' },
+        },
       },
-    })
+    )
   })
 
   test.each([
     [{ consent: '' }, 'consent', 'consent_required'],
-    [{ assent: '' }, 'assent', 'assent_required'],
-    [{ birthYear: '2030' }, 'birthYear', 'birth_year_future'],
-    [{ birthYear: '1990' }, 'birthYear', 'birth_year_too_old'],
-    [{ birthYear: '2012' }, 'birthYear', 'age_too_old'],
-    [{ birthYear: '2021' }, 'birthYear', 'age_too_young'],
+    [{ assent: '' }, 'children.0.assent', 'assent_required'],
+    [{ birthYear: '2030' }, 'children.0.birthYear', 'birth_year_future'],
+    [{ birthYear: '1990' }, 'children.0.birthYear', 'birth_year_too_old'],
+    [{ birthYear: '2012' }, 'children.0.birthYear', 'age_too_old'],
+    [{ birthYear: '2021' }, 'children.0.birthYear', 'age_too_young'],
     [{ phone: 'không có' }, 'phone', 'invalid_phone'],
-    [{ groupId: 'khongco' }, 'groupId', 'unknown_group'],
-    [{ household: 'poor' }, 'form', 'unknown_field'],
+    [{ groupId: 'khongco' }, 'children.0.groupId', 'unknown_group'],
   ])('with %j is refused and nothing is kept', async (change, field, why) => {
     const s = await scenario()
     const event = await publishedEvent(s, { minAge: 6, maxAge: 12 })
     await expect(registerByGuardian(s.guardian, event.id, formOf(s, change))).rejects.toMatchObject({
       fields: { [field]: { code: why } },
     })
-    expect(await s.db.$count(children, eq(children.wardId, s.wardId))).toBe(0)
+    await nothingKept(s)
+  })
+
+  test('nobody brings flags along, nor seven children', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s)
+    await expect(registerByGuardian(s.guardian, event.id, formOf(s, { household: 'poor' }))).rejects.toThrow()
+    const seven = Array.from({ length: 6 }, (_, n) => ({ name: `Em ${n}` }))
+    await expect(registerByGuardian(s.guardian, event.id, formOf(s, {}, ...seven))).rejects.toMatchObject({
+      fields: { children: { code: 'too_many_values' } },
+    })
+    await nothingKept(s)
   })
 
   test('a small child needs no assent; a closed event keeps nothing; staff cannot act as guardians', async () => {
@@ -103,18 +207,21 @@ describe('registering by a guardian', () => {
     expect(await s.db.$count(children, eq(children.wardId, s.wardId))).toBe(1)
   })
 
-  test('ten times a day from one phone, then the group head has to help', async () => {
+  test('ten places a day from one phone, then the group head has to help', async () => {
     const s = await scenario()
     const event = await publishedEvent(s)
-    for (let n = 0; n < 10; n++) await registerByGuardian(s.guardian, event.id, formOf(s, { name: `Em ${n}` }))
+    for (let n = 0; n < 5; n++)
+      await registerByGuardian(s.guardian, event.id, formOf(s, { name: `Em ${n}` }, { name: `Bé ${n}` }))
     const more = formOf(s, { name: 'Em 10' })
     await expect(registerByGuardian(s.guardian, event.id, more)).rejects.toMatchObject(code('phone_registered_often'))
+    // Whoever has places already still comes to the ticket.
+    await registerByGuardian(s.guardian, event.id, formOf(s, { name: 'Em 0' }))
     await registerByGuardian(s.guardian, event.id, { ...more, phone: '0987654321' })
     s.clock.now += DAY - 1
-    await expect(registerByGuardian(s.guardian, event.id, { ...more, name: 'Em 11' })).rejects.toThrow()
+    await expect(registerByGuardian(s.guardian, event.id, formOf(s, { name: 'Em 11' }))).rejects.toThrow()
     s.clock.now += 2
     const later = await publishedEvent(s)
-    await registerByGuardian(s.guardian, later.id, more)
+    await registerByGuardian(s.guardian, later.id, formOf(s, { name: 'Em 11' }))
   })
 })
 

@@ -1,14 +1,17 @@
 import type { Language, Messages } from '../../messages'
+import { MOST_CHILDREN } from '../../participation/family-form'
 import { currentConsentText } from '../../people/consent-texts'
 import type { Publication } from '../../publications/publication'
-import { genders, relations } from '../../shared/choices'
-import { wallDate } from '../../shared/dates'
+import { type ConsentPurpose, relations } from '../../shared/choices'
 import { Button } from '../design/button'
 import { CardTitle } from '../design/card'
+import { ASSETS_VERSION } from '../design/document'
 import { ErrorSummary } from '../design/error-summary'
-import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
+import { CheckboxField, SelectField, TextField } from '../design/fields'
 import { Notice } from '../design/notice'
-import { type Form, fieldsOf, labelled, optionsOf, typed } from '../form'
+import { type Form, fieldsOf, freshForm, labelled, typed } from '../form'
+import { childNumbers, roomLeft } from './family-fields'
+import { RegistrationChild } from './registration-child'
 
 export type RegistrationFormProps = {
   m: Messages
@@ -23,51 +26,59 @@ export type RegistrationFormProps = {
   now: number
 }
 
+/** The name that a template's child has in its fields, for the script to put the right one. */
+const TEMPLATE = 9
+
 /**
- * A parent or guardian registers a child: on a phone, in plain words, nothing ticked beforehand.
+ * A parent or guardian registers the family's children: on a phone, in plain words, nothing ticked beforehand. "Add a
+ * child" works without scripts, by a trip to the server that keeps what was typed.
  * @example <RegistrationForm m={m} language="vi" action="…" publication={p} groups={groups} form={freshForm()} now={now} />
  */
 export function RegistrationForm({ m, language, action, publication, groups, form, now }: RegistrationFormProps) {
   const t = m.people
+  const r = m.registration
   const { payload, seatsLeft } = publication
   const field = fieldsOf(form, m.required)
-  const invited = payload.groups.length ? payload.groups : groups
-  const ages = t.forAges(payload.minAge, payload.maxAge)
-  const labels = {
-    name: t.fullName,
-    birthYear: t.birthYear,
-    gender: t.gender,
-    groupId: t.group,
-    guardianName: t.yourName,
-    relation: t.relation,
-    phone: t.yourPhone,
+  const numbers = childNumbers(form.values)
+  const child = {
+    m,
+    ages: t.forAges(payload.minAge, payload.maxAge),
+    groups: payload.groups.length ? payload.groups : groups,
+    now,
   }
-  const year = Number(wallDate(now).slice(0, 4))
   return (
-    <form method="post" action={action} data-private novalidate class="stack">
-      <p>{t.publicIntro}</p>
+    <form
+      method="post"
+      action={action}
+      data-private
+      data-family
+      data-most={String(MOST_CHILDREN)}
+      novalidate
+      class="stack"
+    >
+      <p>{r.intro}</p>
       {seatsLeft === 0 ? <Notice tone="warning">{t.publicFull}</Notice> : null}
-      <ErrorSummary title={m.errorSummary} errors={labelled(form, labels)} />
-      <section>
-        <CardTitle level={3}>{t.about}</CardTitle>
-        <TextField {...field('name')} label={t.fullName} autocomplete="off" maxlength={120} required />
-        <NumberField
-          {...field('birthYear')}
-          label={t.birthYear}
-          hint={ages || undefined}
-          min={year - 17}
-          max={year}
-          required
-        />
-        <RadioGroup
-          {...field('gender')}
-          label={t.gender}
-          options={genders.map(value => ({ value, label: t.genders[value] }))}
-          inline
-          required
-        />
-        <SelectField {...field('groupId')} label={t.group} options={optionsOf(invited)} emptyText={t.choose} required />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m, numbers))} />
+      {/* Enter in a field sends the form, and does not leave a child out. */}
+      <button type="submit" class="sr" tabindex={-1}>
+        {r.send}
+      </button>
+      <section class="stack" data-children>
+        {numbers.map(index => (
+          <RegistrationChild {...child} form={form} index={index} droppable={numbers.length > 1} />
+        ))}
       </section>
+      {roomLeft(form) > 0 ? (
+        <div class="family-more" data-more>
+          <Button tone="secondary" icon="plus" name="more" value="1" formnovalidate>
+            {r.addChild}
+          </Button>
+          <p class="hint">{r.addChildHint}</p>
+        </div>
+      ) : null}
+      <template data-child-template>
+        <RegistrationChild {...child} form={freshForm()} index={TEMPLATE} droppable />
+      </template>
       <section>
         <CardTitle level={3}>{t.aboutYou}</CardTitle>
         <TextField {...field('guardianName')} label={t.yourName} autocomplete="name" maxlength={120} required />
@@ -87,31 +98,67 @@ export function RegistrationForm({ m, language, action, publication, groups, for
           maxlength={40}
           required
         />
+        <TextField {...field('code')} label={r.code} hint={r.codeHint} autocomplete="off" maxlength={40} narrow />
       </section>
       <section>
-        <CardTitle level={3}>{t.consent}</CardTitle>
-        <CheckboxField
-          {...field('consent')}
-          label={t.agree}
-          value="on"
-          checked={typed(form, 'consent') === 'on'}
-          required
-        />
-        <details>
-          <summary>{t.readConsent}</summary>
-          {currentConsentText('taking_part')[language].map(paragraph => (
-            <p>{paragraph}</p>
-          ))}
-        </details>
-        <CheckboxField
-          {...field('assent')}
-          label={t.childAgrees}
-          hint={t.childAgreesHint}
-          value="on"
-          checked={typed(form, 'assent') === 'on'}
-        />
+        <CardTitle level={3} note={r.consentsHint}>
+          {r.consents}
+        </CardTitle>
+        <Consent {...{ m, language, form }} name="consent" purpose="taking_part" label={r.takingPart} required />
+        <Consent {...{ m, language, form }} name="photo" purpose="photo" label={r.photo} />
+        <Consent {...{ m, language, form }} name="contact" purpose="contact" label={r.contact} />
       </section>
-      <Button wide>{t.send}</Button>
+      <Button wide>{r.send}</Button>
+      <script src={`/assets/registration.js?v=${ASSETS_VERSION}`} defer />
     </form>
   )
+}
+
+type ConsentProps = Pick<RegistrationFormProps, 'm' | 'language' | 'form'> & {
+  name: string
+  purpose: ConsentPurpose
+  label: string
+  required?: boolean
+}
+
+/** One purpose, its words to read, and a box that is never ticked beforehand. */
+function Consent({ m, language, form, name, purpose, label, required }: ConsentProps) {
+  return (
+    <div class="family-consent">
+      <CheckboxField
+        {...fieldsOf(form, m.required)(name)}
+        label={label}
+        value="on"
+        checked={typed(form, name) === 'on'}
+        required={required}
+      />
+      <details>
+        <summary>{m.registration.readText[purpose]}</summary>
+        {currentConsentText(purpose)[language].map(paragraph => (
+          <p>{paragraph}</p>
+        ))}
+      </details>
+    </div>
+  )
+}
+
+/** What the error summary calls each field. */
+function labelsOf(m: Messages, numbers: number[]): Record<string, string> {
+  const t = m.people
+  const r = m.registration
+  const ofChild = { name: t.fullName, birthYear: t.birthYear, gender: t.gender, groupId: t.group, assent: r.assent }
+  const named = numbers.flatMap(index =>
+    Object.entries(ofChild).map(([name, label]) => [
+      `children.${index}.${name}`,
+      numbers.length > 1 ? `${r.child(index + 1)}, ${label}` : label,
+    ]),
+  )
+  return {
+    ...Object.fromEntries(named),
+    guardianName: t.yourName,
+    relation: t.relation,
+    phone: t.yourPhone,
+    code: r.code,
+    consent: r.consents,
+  }
 }

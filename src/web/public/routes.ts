@@ -6,6 +6,7 @@ import { eventPages } from './event-page'
 import { pairPages } from './pair-page'
 import { registrationPages } from './registration'
 import { subscribePages } from './subscribe-page'
+import { ticketPages } from './ticket'
 import { wardPages } from './ward-page'
 import { wardsPages } from './wards-page'
 
@@ -16,6 +17,7 @@ publicPages.route('/', wardsPages)
 publicPages.route('/', wardPages)
 publicPages.route('/', eventPages)
 publicPages.route('/', registrationPages)
+publicPages.route('/', ticketPages)
 publicPages.route('/', subscribePages)
 publicPages.route('/', campaignPages)
 publicPages.route('/', docsPages)
