@@ -35,6 +35,14 @@ export const vi = {
     'Em này đã có trong danh sách của tổ (trùng họ tên và năm sinh). Hãy mở em trong danh sách. Nếu là hai em khác nhau, hãy ghi thêm để phân biệt, ví dụ “Nguyễn Văn An (nhà bà Hoa)”.',
   own_group_only: () => 'Bạn chỉ xem và ghi được các em trong tổ của mình.',
   unknown_group: () => 'Hãy chọn tổ dân phố trong danh sách.',
+  census_whole_missing: () => 'Hãy điền số trẻ dưới 16 tuổi của tổ này trước.',
+  census_part_over: (v: Values) => `Nhiều hơn ${v.whole} trẻ dưới 16 tuổi của tổ. Hãy sửa một trong hai số.`,
+  census_parts_over: (v: Values) =>
+    `Cộng các ô cùng nhóm là ${v.sum}, nhiều hơn ${v.whole} trẻ dưới 16 tuổi của tổ. Hãy sửa lại.`,
+  census_group_twice: () => 'Tổ này có hai dòng. Hãy bỏ một dòng.',
+  census_no_table: () =>
+    'Không thấy bảng số liệu. Bảng cần một dòng tiêu đề có cột tên tổ và ít nhất một cột số, ví dụ “Dưới 16 tuổi”.',
+  census_nothing_sent: () => 'Hãy dán bảng từ Excel hoặc chọn một tệp XLSX, CSV.',
   choose_group: () => 'Hãy chọn tổ dân phố trước khi mở danh sách.',
   birth_year_future: (v: Values) => `Năm sinh không được sau năm ${v.year}.`,
   birth_year_too_old: (v: Values) => `Chương trình dành cho các em sinh từ năm ${v.year}.`,
@@ -326,6 +334,14 @@ export const en: typeof vi = {
     'The group already has this child (same name and birth year). Open the child in the list. If they are two children, add something to the name that tells them apart.',
   own_group_only: () => 'You can only see and record the children of your own group.',
   unknown_group: () => 'Choose a residential group from the list.',
+  census_whole_missing: () => 'Fill in the number of children under 16 of this group first.',
+  census_part_over: v => `More than the group’s ${v.whole} children under 16. Correct one of the two.`,
+  census_parts_over: v =>
+    `Together with the cells beside it this makes ${v.sum}, more than the group’s ${v.whole} children under 16.`,
+  census_group_twice: () => 'This group has two rows. Remove one.',
+  census_no_table: () =>
+    'No table was found. It needs a heading with a column of group names and at least one of numbers, such as “Under 16”.',
+  census_nothing_sent: () => 'Paste a table from Excel, or choose an XLSX or CSV file.',
   choose_group: () => 'Choose a residential group before opening the list.',
   birth_year_future: v => `The birth year cannot be after ${v.year}.`,
   birth_year_too_old: v => `The programme is for those born in ${v.year} or later.`,
