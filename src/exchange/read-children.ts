@@ -79,9 +79,9 @@ function isChild(written: Written, alone?: string): boolean {
   const name = written.name ?? [written.familyName, written.givenName].filter(Boolean).join(' ')
   const folded = fold(name)
   if (/^(tong|cong)( (so|cong|cac|tre|em|toan))?\b/.test(folded) && !written.birth && !written.gender) return false
-  if (/^[([]?\d{0,3}[)\]]?$/.test(folded))
-    return Object.values(written).some(cell => !/^[([]?[\dx]*[)\]]?$/i.test(cell))
-  return alone === undefined || Object.keys(written).length > 1
+  const said = Object.values(written)
+  if (/^[([]?\d{1,3}[)\]]?$/.test(folded)) return said.some(cell => !/^[([]?[\dx]*[)\]]?$/i.test(cell))
+  return said.length > 1 || (alone === undefined && name !== '')
 }
 
 function read(line: number, written: Written, columns: (ChildField | null)[], section?: string): ChildLine {

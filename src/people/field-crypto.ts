@@ -77,7 +77,7 @@ const deriveHmac = async (bytes: Uint8Array<ArrayBuffer>) =>
   ])
 
 const toBase64 = (bytes: Uint8Array) =>
-  btoa(String.fromCharCode(...bytes))
+  btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '')
