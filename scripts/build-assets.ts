@@ -6,8 +6,8 @@ import { type BuildOptions, build } from 'esbuild'
 import { inRepository } from '../src/node/paths'
 
 /**
- * Bundles for browsers the planning calendar (`planner.js`, `planner.css`) and the player of boards (`led-player.js`,
- * `led-worker.js`) into `public/assets`. Files that are already the same are left alone, so that nothing which watches
+ * Bundles for browsers the planning calendar (`planner.js`, `planner.css`), the player of boards (`led-player.js`,
+ * `led-worker.js`) and the check-in page (`checkin.js`, its reader of QR codes, its worker) into `public/assets`. Files that are already the same are left alone, so that nothing which watches
  * them starts over; each is put in place whole.
  * @returns the files with their sizes in bytes
  */
@@ -20,6 +20,9 @@ export async function buildAssets() {
     }),
     bundle('player/player.ts', 'led-player.js', ON_BOARDS),
     bundle('player/worker.ts', 'led-worker.js', ON_BOARDS),
+    bundle('checkin/checkin.ts', 'checkin.js', ON_PHONES),
+    bundle('checkin/decode.ts', 'checkin-decode.js', ON_PHONES),
+    bundle('checkin/worker.ts', 'checkin-worker.js', ON_PHONES),
   ])
   const outputFiles = built.flat()
   for (const { path, contents } of outputFiles) putInPlace(path, contents)
@@ -28,6 +31,8 @@ export async function buildAssets() {
 
 /** The WebViews of devices in the field. */
 const ON_BOARDS = { target: ['chrome70', 'es2018'] }
+/** Teachers' own phones, some of them old. */
+const ON_PHONES = ON_BOARDS
 
 async function bundle(from: string, to: string, own: BuildOptions) {
   const { outputFiles } = await build({

@@ -21,8 +21,9 @@ export function staticFiles(folder: string, otherwise: (request: Request) => Res
       onFound: (_path, c) => {
         c.header('Cache-Control', /^\/(assets|fonts)\//.test(c.req.path) ? YEAR : HOUR)
         c.header('X-Content-Type-Options', 'nosniff')
-        // The service workers of boards answer for addresses outside their own folder.
+        // Service workers of boards and of the check-in page answer for addresses outside their own folder.
         if (/\/led-(pair-)?worker\.js$/.test(c.req.path)) c.header('Service-Worker-Allowed', '/led/')
+        if (/\/checkin-worker\.js$/.test(c.req.path)) c.header('Service-Worker-Allowed', '/checkin')
       },
     }),
   )

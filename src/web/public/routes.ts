@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../../http/env'
 import { docsPages } from '../docs/docs-page'
 import { campaignPages } from './campaign-page'
+import { checkinPages } from './checkin-page'
 import { eventPages } from './event-page'
 import { pairPages } from './pair-page'
 import { registrationPages } from './registration'
@@ -22,3 +23,4 @@ publicPages.route('/', subscribePages)
 publicPages.route('/', campaignPages)
 publicPages.route('/', docsPages)
 publicPages.route('/', pairPages)
+publicPages.route('/', checkinPages)
