@@ -50,6 +50,8 @@ export const access: readonly Route[] = [
   ['POST', '/led/v1/:key/plays', 'screen'],
 
   // Phones at the door: opened by the code of a pass, then by their own key
+  ['GET', '/checkin', 'public'],
+  ['GET', '/checkin/manifest.webmanifest', 'public'],
   ['POST', '/checkin/v1/devices', 'public'],
   ['GET', '/checkin/v1/roster', 'device'],
   ['POST', '/checkin/v1/batches', 'device'],
