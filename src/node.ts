@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server'
+import { Cron } from 'croner'
 import { getPath } from 'hono/utils/url'
 import { createApp } from './app'
 import { BadConfiguration } from './config'
 import { rememberPolls } from './http/remember-polls'
+import { runJobs, SCHEDULE } from './jobs'
 import { nodeEnvironment } from './node/environment'
 import { openServices } from './node/open-services'
 import { inRepository } from './node/paths'
@@ -33,7 +35,14 @@ const server = serve(
   ({ address, port }) => console.log(`Sân Chơi: http://${address}:${port}`),
 )
 
+// A run that takes longer than its quarter of an hour is not overtaken by the next.
+const timer = new Cron(SCHEDULE, { protect: true, unref: true, catch: true }, async () => {
+  const { failed } = await runJobs(services).catch(error => ({ failed: [{ job: 'all', error: error.name }] }))
+  if (failed.length) console.error(JSON.stringify({ at: 'jobs', failed }))
+})
+
 function stop() {
+  timer.stop()
   server.close(() => {
     close()
     process.exit(0)

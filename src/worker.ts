@@ -5,6 +5,7 @@ import { openD1 } from './database/open-d1'
 import { openLibsql } from './database/open-libsql'
 import type { Services } from './http/env'
 import { rememberPolls } from './http/remember-polls'
+import { runJobs } from './jobs'
 import { openWorkersRaster } from './led/frames/workers-raster'
 import { openFieldCrypto } from './people/field-crypto'
 
@@ -34,7 +35,7 @@ async function build(bindings: Bindings) {
     crypto: await openFieldCrypto(config.fieldKey),
     raster: openWorkersRaster(),
   }
-  return rememberPolls(config.clock, createApp(services).fetch)
+  return { services, answer: rememberPolls(config.clock, createApp(services).fetch) }
 }
 
 function openDatabase(bindings: Bindings, environment: Record<string, string>) {
@@ -50,13 +51,21 @@ function openDatabase(bindings: Bindings, environment: Record<string, string>) {
 
 export default {
   async fetch(request: Request, bindings: Bindings, execution: ExecutionContext) {
-    let answer: Awaited<ReturnType<typeof build>>
+    let app: Awaited<ReturnType<typeof build>>
     try {
-      answer = await appFor(bindings)
+      app = await appFor(bindings)
     } catch (error) {
       return refuseToStart(error)
     }
-    return answer(request, bindings, execution)
+    return app.answer(request, bindings, execution)
+  },
+
+  /** The timer: see `[triggers]` in `wrangler.toml`. */
+  async scheduled(_controller: ScheduledController, bindings: Bindings) {
+    const app = await appFor(bindings).catch(refuseToStart)
+    if (app instanceof Response) return
+    const { failed } = await runJobs(app.services)
+    if (failed.length) console.error(JSON.stringify({ at: 'jobs', failed }))
   },
 }
 

@@ -27,7 +27,7 @@ const PERSONAL = ['people', 'participation', 'accounts']
 const PERSONAL_TABLES =
   /^(children|childChanges|childImports|childImportParts|notSame|guardians|consents|censuses|dataRequests|identityAccesses|registrations|eligibilityCodes|excuses|attendances|attendanceMarks|checkinDevices|syncedWalkIns|reachedHashes|headcounts|staff|users|sessions|authAccounts|apiKeys|invitations)$/
 
-const ENTRIES = ['app', 'worker', 'node', 'config']
+const ENTRIES = ['app', 'worker', 'node', 'config', 'jobs']
 const CLOCK_FILES = /^(shared\/clock|config|node)\.ts$|^node\/|^accounts\/auth/
 const CONSOLE_FILES = /^(app|worker|node)\.tsx?$|^node\//
 const LONGEST = 250
