@@ -47,7 +47,7 @@ export function openApp(vault: Vault, page: CheckinPage, told: () => void) {
     phone = next
     const { held } = phone
     clearTimeout(midnight)
-    if (held && held.sessions.length) {
+    if (held?.sessions.length) {
       const left = forgetsAt(held) - correctedNow(held, wallClock())
       midnight = setTimeout(forget, Math.min(Math.max(left, 60_000), LONGEST_TIMER))
     }
@@ -88,7 +88,7 @@ export function openApp(vault: Vault, page: CheckinPage, told: () => void) {
     line.sending = false
     line.online = line.outcome === 'done' || line.outcome === 'busy' || navigator.onLine
     tries = line.outcome === 'done' ? 0 : tries + 1
-    const waiting = phone.held && phone.held.queue.length
+    const waiting = phone.held?.queue.length
     if (line.outcome === 'done') schedule(waiting ? SOON : RENEW)
     else if (phone.held && !phone.held.ended) schedule(BACKOFF[Math.min(tries, BACKOFF.length) - 1]!)
     told()

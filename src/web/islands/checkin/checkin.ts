@@ -117,7 +117,7 @@ function start() {
       if (history.state) show(history.state, true)
       else {
         history.replaceState({ screen: 'home' }, '')
-        if (only && only.children.length) nav.go({ screen: 'roster', session: only.id })
+        if (only?.children.length) nav.go({ screen: 'roster', session: only.id })
         else show({ screen: 'home' }, true)
       }
       app.sync()

@@ -50,7 +50,7 @@ export function openFrame(app: App, root: HTMLElement, nav: Nav) {
     show(line, state ? state.text : '')
     line.className = `line ${state ? state.tone : ''}`
     show(trouble, app.hasFailed() ? words.cannotKeep : '')
-    show(refused, held && held.refused.length ? fill(words.lineRefused, { n: String(held.refused.length) }) : '')
+    show(refused, held?.refused.length ? fill(words.lineRefused, { n: String(held.refused.length) }) : '')
   }
 
   return {

@@ -16,7 +16,7 @@ export function refusedScreen(app: App, nav: Nav): Screen {
   function update() {
     const { held } = app.phone()
     element.textContent = ''
-    if (!held || !held.refused.length) {
+    if (!held?.refused.length) {
       element.append(h('p', { class: 'empty' }, words.refusedNone))
       return
     }
@@ -43,7 +43,7 @@ export function refusedScreen(app: App, nav: Nav): Screen {
       'li',
       {},
       h('strong', {}, titleOf(operation)),
-      h('small', {}, [session && session.title, when].filter(Boolean).join(' · ')),
+      h('small', {}, [session?.title, when].filter(Boolean).join(' · ')),
       h('p', {}, reason.message || reason.code),
       h('div', { class: 'buttons' }, first, sure),
     )

@@ -37,7 +37,7 @@ export async function sendAll(world: World): Promise<Outcome> {
         // One that the server cannot read must not keep the others from it: it is found by smaller batches.
         if (operations.length === 1) said = await refusalOf(answer, operations[0]!, world)
         else size = Math.ceil(operations.length / 4)
-      } else if (!said || !said.results.length) return 'busy'
+      } else if (!said?.results.length) return 'busy'
       const answered = said
       if (answered) await change(world, mine => settle(mine, answered, world.wallClock()), held.key)
     }
@@ -133,7 +133,7 @@ export async function collectPass(world: World, code: string): Promise<Collected
     await world.change(
       ({ held: before, note }) => ({
         held: collect(key, roster, world.wallClock(), before),
-        note: note && note.lost.length ? note : null,
+        note: note?.lost.length ? note : null,
       }),
       true,
     )
