@@ -15,7 +15,7 @@ export function columnsOf(input: EventFields, almanac: Almanac) {
   if (registrationClosesAt !== null && registrationClosesAt > slots[0]!.startsAt)
     throw new Invalid({ registrationClosesOn: { code: 'closes_after_start' } })
   const priorityReleasesAt = releaseOf(input)
-  if (priorityReleasesAt !== null && priorityReleasesAt > (registrationClosesAt ?? slots[0]!.startsAt))
+  if (priorityReleasesAt !== null && priorityReleasesAt > (registrationClosesAt ?? slots.at(-1)!.startsAt))
     throw new Invalid({ priorityReleasesOn: { code: 'releases_too_late' } })
   const columns = {
     ...series,

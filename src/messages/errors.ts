@@ -109,6 +109,7 @@ export const vi = {
   too_many_operations: (v: Values) => `Mỗi lần gửi nhiều nhất ${v.maximum} thao tác. Hãy chia thành nhiều lần.`,
   ticket_forged: () => 'Mã này không phải vé thật. Hãy tìm tên em trong danh sách.',
   ticket_other_event: (v: Values) => `Đây là vé của sự kiện khác: ${v.title}. Hãy chỉ giúp em đến đúng nơi.`,
+  ticket_other_ward: () => 'Đây là vé của phường, xã khác. Nếu em vẫn muốn tham gia, hãy ghi em là vãng lai.',
   ticket_waiting: () => 'Em còn ở danh sách chờ, chưa có chỗ. Nếu còn chỗ, hãy ghi em là vãng lai.',
   ticket_cancelled: () => 'Chỗ của em đã được hủy. Nếu em vẫn đến, hãy ghi em là vãng lai.',
   ticket_used: (v: Values) =>
@@ -205,7 +206,7 @@ export const vi = {
   priority_over_capacity: () => 'Số chỗ ưu tiên không được nhiều hơn sức chứa.',
   choose_events: () => 'Hãy chọn ít nhất một sự kiện.',
   releases_too_late: () =>
-    'Chỗ ưu tiên phải mở cho tất cả trước khi hết hạn đăng ký và trước buổi đầu tiên. Hãy chọn ngày sớm hơn.',
+    'Chỗ ưu tiên phải mở cho tất cả trước khi hết hạn đăng ký và trước buổi cuối. Hãy chọn ngày sớm hơn.',
   closes_after_start: () => 'Đăng ký phải khép lại trước buổi đầu tiên. Hãy đổi hạn đăng ký hoặc chọn ngày muộn hơn.',
   cancelled_already: () => 'Sự kiện này đang bị hủy. Muốn đổi, hãy nhờ người duyệt khôi phục trước.',
   not_draft: () => 'Sự kiện này không còn là bản nháp. Hãy mở lại trang để xem trạng thái mới.',
@@ -408,6 +409,7 @@ export const en: typeof vi = {
   too_many_operations: v => `Send at most ${v.maximum} operations at a time. Split them.`,
   ticket_forged: () => 'This is not a real ticket. Find the child by name on the roster.',
   ticket_other_event: v => `This ticket is for another event: ${v.title}. Show the child the way.`,
+  ticket_other_ward: () => 'This ticket is of another ward. If the child wants to stay, record a walk-in.',
   ticket_waiting: () => 'The child is on the waiting list. If there is room, record a walk-in.',
   ticket_cancelled: () => 'The child’s place was cancelled. If it came anyway, record a walk-in.',
   ticket_used: v => `This ticket was used at ${v.time}. If another child holds it, record that one as a walk-in.`,
@@ -503,7 +505,7 @@ export const en: typeof vi = {
   priority_over_capacity: () => 'There cannot be more priority seats than seats.',
   choose_events: () => 'Choose at least one event.',
   releases_too_late: () =>
-    'Priority seats have to open to all before registration closes and before the first meeting. Choose an earlier day.',
+    'Priority seats have to open to all before registration closes and before the last meeting. Choose an earlier day.',
   closes_after_start: () =>
     'Registration must close before the first session. Change when it closes, or choose a later day.',
   cancelled_already: () => 'This event is cancelled. Ask an approver to restore it first.',
