@@ -25,19 +25,20 @@ export class Alike<Child extends Compared> {
   }
 
   /** The likeliest first. */
-  of(child: Omit<Compared, 'id'>): { child: Child; why: Likeness }[] {
+  of(child: Omit<Compared, 'id'> & { id?: string }): { child: Child; why: Likeness }[] {
     const name = fold(child.name)
     const found = new Map<Child, Likeness>()
     const note = (others: Child[] = [], why: Likeness) => {
-      for (const other of others) if (!found.has(other)) found.set(other, why)
+      for (const other of others) if (other.id !== child.id && !found.has(other)) found.set(other, why)
     }
-    for (const phone of child.phones) note(this.#byPhone.get(`${phone}|${fold(givenName(child.name))}`), 'phone')
-    note(this.#byNameAndYear.get(`${name}|${child.birthYear}`), 'moved')
+    const within = (years: number, others?: Child[]) =>
+      others?.filter(other => Math.abs(other.birthYear - child.birthYear) <= years)
+    for (const phone of child.phones)
+      note(within(2, this.#byPhone.get(`${phone}|${fold(givenName(child.name))}`)), 'phone')
     const near = this.#byNameAndGroup.get(`${name}|${child.groupId}`)
-    note(
-      near?.filter(other => Math.abs(other.birthYear - child.birthYear) <= 1),
-      'year',
-    )
+    note(within(0, near), 'twin')
+    note(this.#byNameAndYear.get(`${name}|${child.birthYear}`), 'moved')
+    note(within(1, near), 'year')
     return [...found].map(([other, why]) => ({ child: other, why }))
   }
 }

@@ -7,8 +7,8 @@ export const KEPT = DAY
 /** Rows that are encrypted as one text. */
 export const ROWS_OF_A_PART = 250
 
-/** Why a row looks like a child of the register that is written otherwise. */
-export type Likeness = 'moved' | 'phone' | 'year'
+/** Why two children look the same: name and year in two groups, phone and given name, name and group a year apart, all. */
+export type Likeness = 'moved' | 'phone' | 'year' | 'twin'
 
 /** A row between preview and confirmation, with what was found when the file came. */
 export type KeptLine = ChildLine & {
