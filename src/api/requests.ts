@@ -20,6 +20,7 @@ import { messageInput, versionInput } from '../led/message-schema'
 import { playsFilter } from '../led/report-plays'
 import { screenInput } from '../led/screen-schema'
 import { headcountSchema } from '../participation/save-headcount'
+import { censusInput } from '../people/census-input'
 import { childInput } from '../people/child-input'
 import { holidayName, periodsSchema, stormsSchema, termSchema } from '../places/almanac-fields'
 import { groupSchema, organizationSchema, venueSchema } from '../places/place-fields'
@@ -97,4 +98,5 @@ export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/children': z.object({ groupId: z.string(), page: z.number().int().min(1).optional() }),
   'PUT /api/v1/occurrences/:occurrence/attendance/:child': z.object({ walkIn: z.boolean().optional() }),
   'GET /api/v1/reports/summary': periodQuery,
+  'PUT /api/v1/census/:year': censusInput,
 }

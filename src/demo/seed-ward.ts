@@ -11,6 +11,7 @@ import type { DemoEvent, DemoWard } from './plan'
 import { randomFrom } from './random'
 import { seedAccounts } from './seed-accounts'
 import { type DemoScreen, seedBoards } from './seed-boards'
+import { seedCensus } from './seed-census'
 import { seedChildren } from './seed-children'
 import type { SeedServices } from './seed-demo'
 import { seedEvents } from './seed-events'
@@ -66,6 +67,7 @@ export async function seedWard(
   const events = await seedEvents(at, now, plan.events, season, ids, officerOf)
   report(`${events.length} sự kiện`)
   const register = await seedChildren(context, plan.children, Object.values(groups), children, random)
+  await seedCensus(context, Object.values(groups), random)
   report(`${register.length} trẻ em (tên bịa)`)
   await seedParticipation(at, now, season, events, register, groups, random)
   report('đăng ký và điểm danh')

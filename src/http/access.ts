@@ -230,6 +230,13 @@ export const access: readonly Route[] = [
 
   // Reports
   ['GET', '/staff/reports', ...office],
+  ['GET', '/staff/census', ...registrars],
+  ['GET', '/staff/census/:year', ...registrars],
+  ['POST', '/staff/census/:year', ...registrars],
+  ['POST', '/staff/census/:year/table', ...registrars],
+  ['POST', '/staff/census/:year/copy', ...office],
+  ['GET', '/api/v1/census/:year', ...office],
+  ['PUT', '/api/v1/census/:year', ...office],
   ['GET', '/api/v1/reports/summary', ...office],
 
   ['GET', '/api/openapi.json', 'public'],

@@ -207,6 +207,9 @@ export const vi = {
     'DELETE /api/v1/occurrences/:occurrence/attendance/:child': 'Bỏ ghi có mặt.',
     'GET /api/v1/occurrences/:occurrence/headcount': 'Số người đã đếm của một buổi, không có tên.',
     'PUT /api/v1/occurrences/:occurrence/headcount': 'Ghi số người đã đếm, thay cho lần đếm trước.',
+    'GET /api/v1/census/:year': 'Số trẻ em theo tổ dân phố trong một năm, theo điều tra; null là chưa điều tra.',
+    'PUT /api/v1/census/:year':
+      'Ghi số trẻ em của những tổ được gửi; tổ để trống mọi số là chưa điều tra, tổ không gửi giữ nguyên.',
     'GET /api/v1/reports/summary': 'Số em và lượt tham gia trong một kỳ; chỉ có số, không có tên.',
   },
 }
@@ -424,6 +427,9 @@ export const en: typeof vi = {
     'DELETE /api/v1/occurrences/:occurrence/attendance/:child': 'Takes that back.',
     'GET /api/v1/occurrences/:occurrence/headcount': 'How many were counted at a session, without names.',
     'PUT /api/v1/occurrences/:occurrence/headcount': 'Records a count of heads in place of the one before.',
+    'GET /api/v1/census/:year': 'Children by residential group in a year, by survey; null is not surveyed.',
+    'PUT /api/v1/census/:year':
+      'Saves the figures of the groups sent; one without figures is not surveyed, one not sent stays as it is.',
     'GET /api/v1/reports/summary': 'Children and attendances in a period; counts only, no names.',
   },
 }

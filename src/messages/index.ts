@@ -3,6 +3,7 @@ import * as accounts from './accounts'
 import * as almanac from './almanac'
 import * as attendance from './attendance'
 import * as campaigns from './campaigns'
+import * as census from './census'
 import * as common from './common'
 import * as docs from './docs'
 import * as errors from './errors'
@@ -33,6 +34,7 @@ const vi = {
   almanac: almanac.vi,
   attendance: attendance.vi,
   campaigns: campaigns.vi,
+  census: census.vi,
   docs: docs.vi,
   events: events.vi,
   exchange: exchange.vi,
@@ -61,6 +63,7 @@ const en: Messages = {
   almanac: almanac.en,
   attendance: attendance.en,
   campaigns: campaigns.en,
+  census: census.en,
   docs: docs.en,
   events: events.en,
   exchange: exchange.en,

@@ -91,7 +91,7 @@ export async function countParticipation(context: Context, query: CountQuery): P
       .select({
         week: sql`week`.mapWith(Number),
         category: sql<Category>`category`,
-        childIds: sql`group_concat(child_ids)`.mapWith((ids: string) => ids.split(',')),
+        childIds: sql<string>`group_concat(child_ids)`,
       })
       // 1970-01-01 was a Thursday: weeks are counted from the Monday before, in wall time.
       .from(

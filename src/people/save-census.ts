@@ -32,7 +32,7 @@ export async function saveCensus(context: Context, year: unknown, input: unknown
   const surveyed = rows.flatMap(row => (row.under16 === null ? [] : [{ ...made, ...row, under16: row.under16 }]))
   const emptied = rows.filter(row => row.under16 === null).map(row => row.groupId)
   const batch: [Statement, ...Statement[]] = [
-    audit(context, 'census.saved', actor.wardId, detail(of.year, rows.length)),
+    audit(context, 'census.saved', actor.wardId, { year: of.year, groups: rows.length }),
   ]
   for (let from = 0; from < surveyed.length; from += CHUNK)
     batch.push(

@@ -41,9 +41,32 @@ const summary = {
   suggestions: [{ kind: 'unfilled_sessions', sessions: 2 }],
 }
 
+const surveyed = {
+  ...{ under16: 320, girls: 155, boys: 165, age0to5: 110, age6to10: 112, age11to15: 98, age16to17: 34 },
+  ...{ poor: 12, nearPoor: 18, special: 6, ethnicMinority: null },
+}
+const census = {
+  year: 2026,
+  source: 'Rà soát hộ nghèo cuối năm 2025',
+  savedAt: 1_780_300_000_000,
+  rows: [{ groupId: ids.group, name: 'TDP Đông Cao', ...surveyed }],
+  before: 2025,
+}
+const unsurveyed = Object.fromEntries(Object.keys(surveyed).map(name => [name, null]))
+
 /** Counts for the office, never identities. */
 export const reports: Room = {
   things: {
+    Census: [
+      census,
+      {
+        ...{ year: 2025, source: '', savedAt: null, before: null },
+        rows: [
+          { groupId: ids.group, name: 'TDP Đông Cao', ...unsurveyed },
+          { groupId: ids.group, name: 'TDP Tân Phú', ...surveyed, ethnicMinority: 40 },
+        ],
+      },
+    ],
     Summary: [
       summary,
       {
@@ -56,5 +79,12 @@ export const reports: Room = {
       },
     ],
   },
-  operations: { 'GET /api/v1/reports/summary': { gives: { thing: 'Summary' } } },
+  operations: {
+    'GET /api/v1/census/:year': { gives: { thing: 'Census' } },
+    'PUT /api/v1/census/:year': {
+      sends: [{ source: census.source, rows: [{ groupId: ids.group, ...surveyed }] }],
+      gives: { thing: 'Census' },
+    },
+    'GET /api/v1/reports/summary': { gives: { thing: 'Summary' } },
+  },
 }

@@ -4,6 +4,7 @@ import type { AppEnv } from '../../http/env'
 import { accountsPages } from './accounts'
 import { attendancePages } from './attendance'
 import { campaignsPages } from './campaigns'
+import { censusPages } from './census'
 import { childrenPages } from './children'
 import { eventsPages } from './events'
 import { planPages } from './events/exchange/routes'
@@ -36,6 +37,7 @@ for (const pages of [
   registrationsPages,
   attendancePages,
   reportsPages,
+  censusPages,
 ]) {
   staffPages.route('/', pages)
 }
