@@ -5,26 +5,44 @@ import { type Category, categories } from '../../src/shared/choices'
 
 type Kid = { group: number; cuts: Set<Cut>; erased: boolean; came: Record<Category, number> }
 
-/** A ward invented child by child, so that all its numbers fit, and the report of it. */
+export type Invented = { groups: number; children: number; reach: number; poverty: number }
+
+/** A ward invented child by child, so that all its numbers fit. */
+export function inventKids(seed: number, { groups, children, reach, poverty }: Invented): Kid[] {
+  const random = randomFrom(seed)
+  return Array.from({ length: children }, () => inventKid(random, groups, reach, poverty))
+}
+
+/** From wards of a handful to groups of two hundred, and from nobody reached to everybody. */
 export function inventFigures(seed: number): Figures {
   const random = randomFrom(seed)
-  const groups = 1 + random.below(6)
-  // From wards of a handful to groups of two hundred, and from nobody reached to everybody.
-  const children = random.below(random.pick([6, 20, 60, 200, 900]))
-  const reach = random.pick([0.05, 0.3, 0.6, 0.95, 1])
-  const poverty = random.pick([0.02, 0.1, 0.5, 1])
-  const kids = Array.from({ length: children }, () => inventKid(random, groups, reach, poverty))
-  const ids = Array.from({ length: groups }, (_, group) => `g${group}`).filter((_, group) =>
-    kids.some(kid => kid.group === group),
-  )
-  const of = (id: string) => kids.filter(kid => `g${kid.group}` === id)
-  const counts: Pick<Participation, 'groups' | 'categoriesOf' | 'crowd'> = {
-    groups: ids.map(id => ({ id, name: id, ...reachOf(of(id), 'all'), cuts: cutsOf(of(id)) })),
-    categoriesOf: Object.fromEntries(ids.map(id => [id, categoriesOf(of(id))])),
-    crowd: { girls_6_10: random.below(6), adults: random.below(9) },
-  }
-  if (random.chance(0.3)) survey(random, counts.groups, of)
-  return figuresOf(counts, { held: 9, unfilled: 2, coming: { age0to5: 0, age6to10: 0, age11to15: 0 } })
+  const kids = inventKids(random.below(2 ** 32), {
+    groups: 1 + random.below(6),
+    children: random.below(random.pick([6, 20, 60, 200, 900])),
+    reach: random.pick([0.05, 0.3, 0.6, 0.95, 1]),
+    poverty: random.pick([0.02, 0.1, 0.5, 1]),
+  })
+  const crowd = { girls_6_10: random.below(6), adults: random.below(9) }
+  return figuresOfKids(kids, crowd, groups => (random.chance(0.3) ? survey(random, groups, kids) : undefined))
+}
+
+const ofGroup = (kids: Kid[], id: string) => kids.filter(kid => `g${kid.group}` === id)
+
+/** The report of these children. */
+export function figuresOfKids(
+  kids: Kid[],
+  crowd: Record<string, number> = { girls_6_10: 220, boys_6_10: 190, adults: 340 },
+  surveyed: (groups: Participation['groups']) => void = () => {},
+): Figures {
+  const ids = [...new Set(kids.map(kid => kid.group))].sort((a, b) => a - b).map(group => `g${group}`)
+  const groups = ids.map(id => {
+    const own = ofGroup(kids, id)
+    return { id, name: id, ...reachOf(own, 'all'), cuts: cutsOf(own) }
+  })
+  surveyed(groups)
+  const categoriesOfGroups = Object.fromEntries(ids.map(id => [id, categoriesOf(ofGroup(kids, id))]))
+  const sessions = { held: 42, unfilled: 2, coming: { age0to5: 0, age6to10: 0, age11to15: 0 } }
+  return figuresOf({ groups, categoriesOf: categoriesOfGroups, crowd }, sessions)
 }
 
 function inventKid(random: Random, groups: number, reach: number, poverty: number): Kid {
@@ -74,9 +92,9 @@ const categoriesOf = (kids: Kid[]) =>
   ) as Record<Category, { children: number; attendances: number }>
 
 /** A survey that is not always right, and of some cuts only. */
-function survey(random: Random, groups: Participation['groups'], of: (id: string) => Kid[]) {
+function survey(random: Random, groups: Participation['groups'], kids: Kid[]) {
   const surveyed = cutNames.filter(cut => cut === 'all' || random.chance(0.6))
   for (const { id, cuts } of groups)
     for (const cut of surveyed)
-      cuts[cut].census = Math.max(0, of(id).filter(kid => kid.cuts.has(cut)).length + random.below(4) - 1)
+      cuts[cut].census = Math.max(0, ofGroup(kids, id).filter(kid => kid.cuts.has(cut)).length + random.below(4) - 1)
 }

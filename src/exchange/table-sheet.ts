@@ -13,6 +13,12 @@ export type TableSheet = {
   name: string
   /** A line above the headings. */
   title?: string
+  /** Lines between the title and the headings. */
+  under?: string[]
+  /** How many columns at the left stay in sight and on every printed page. */
+  keptColumns?: number
+  /** Over how many pages side by side it is printed; one where left out. */
+  pagesWide?: number
   columns: TableColumn[]
   rows: (string | number | null)[][]
 }

@@ -40,11 +40,15 @@ const inline = (text: string): string =>
 const letters = (index: number): string =>
   (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
-/** One sheet: headings stay in sight and on every printed page; A4 landscape, one page wide. */
-export function sheetXml({ title, columns, rows }: TableSheet): string {
-  const heading = title === undefined ? 1 : 2
+const linesAbove = ({ title, under = [] }: TableSheet): string[] => (title === undefined ? [] : [title, ...under])
+
+/** One sheet: headings stay in sight and on every printed page; A4 landscape, one page wide unless it is said. */
+export function sheetXml(sheet: TableSheet): string {
+  const { columns, rows, keptColumns = 0, pagesWide = 1 } = sheet
+  const above = linesAbove(sheet)
+  const heading = above.length + 1
   const lines = [
-    ...(title === undefined ? [] : [rowXml(1, [textCell('A1', title, STYLE.title)])]),
+    ...above.map((text, at) => rowXml(at + 1, [textCell(`A${at + 1}`, text, at ? 0 : STYLE.title)])),
     rowXml(
       heading,
       columns.map(({ header }, index) => textCell(`${letters(index)}${heading}`, header, STYLE.heading)),
@@ -61,7 +65,7 @@ export function sheetXml({ title, columns, rows }: TableSheet): string {
     ({ width, type }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1" style="${STYLE[type] + UNLINED}"/>`,
   )
-  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${heading}" topLeftCell="A${heading + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData>${choicesXml(columns, heading)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
+  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ${keptColumns ? `xSplit="${keptColumns}" ` : ''}ySplit="${heading}" topLeftCell="${letters(keptColumns)}${heading + 1}" activePane="${keptColumns ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData>${choicesXml(columns, heading)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/></worksheet>`
 }
 
 const rowXml = (number: number, cells: string[]): string => `<row r="${number}">${cells.join('')}</row>`
@@ -99,9 +103,11 @@ export function workbookXml(sheets: TableSheet[]): string {
   const entries = sheets.map(
     ({ name }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="sheet${index + 1}"/>`,
   )
-  const titles = sheets.map(({ name, title }, index) => {
-    const row = title === undefined ? 1 : 2
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escaped(`'${name.replaceAll("'", "''")}'!$${row}:$${row}`)}</definedName>`
+  const titles = sheets.map((sheet, index) => {
+    const row = linesAbove(sheet).length + 1
+    const name = `'${sheet.name.replaceAll("'", "''")}'`
+    const kept = sheet.keptColumns ? `${name}!$A:$${letters(sheet.keptColumns - 1)},` : ''
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escaped(`${kept}${name}!$${row}:$${row}`)}</definedName>`
   })
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${entries.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`
 }
