@@ -9,6 +9,7 @@ import { forgetDoorRecords } from './participation/forget-door-records'
 import { settleDue } from './participation/settle-event'
 import type { PersonalContext } from './people/context'
 import { forgetRecords } from './people/forget-records'
+import { rotateSome } from './people/rotate-key'
 import { systemOf } from './shared/actor'
 import { DAY, MINUTE } from './shared/dates'
 
@@ -31,6 +32,7 @@ const daily: Record<string, Job> = {
   imports: forgetImports,
   led: forgetDays,
   attempts: forgetAttempts,
+  keys: rotateSome,
 }
 
 export type JobsReport = {

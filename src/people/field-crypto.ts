@@ -5,6 +5,8 @@ const decoder = new TextDecoder()
 export type FieldCrypto = {
   /** Id of the key new texts are encrypted with. */
   keyId: string
+  /** Ids of all keys that can be read with. */
+  keyIds: string[]
   /** AES-256-GCM. `place` (such as `child.name:id`) is authenticated, so that a text cannot be moved to another row. */
   encrypt(text: string, place: string): Promise<string>
   /** @throws when the text, the place or the key is not the one it was encrypted with */
@@ -35,6 +37,7 @@ export async function openFieldCrypto(fieldKey: string): Promise<FieldCrypto> {
 
   return {
     keyId: current,
+    keyIds: [...keys.keys()],
     async encrypt(text, place) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
       const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(place) }

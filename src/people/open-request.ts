@@ -30,6 +30,7 @@ export type OpenRequest = ListedRequest & {
 export async function openRequest(context: PersonalContext, id: string): Promise<OpenRequest> {
   const { crypto, now } = context
   const row = await findRequest(context, id)
+  const { kind, via, receivedAt, acknowledgeBy, acknowledgedAt, dueBy, closedAt, outcome } = row
   const found = row.childId
     ? await openRegister(context, withIds([row.childId]))
     : row.phoneHash && row.closedAt === null
@@ -45,7 +46,7 @@ export async function openRequest(context: PersonalContext, id: string): Promise
     .map(({ id, name, groupId, birthYear }) => ({ id, name, groupId, birthYear }))
     .sort((a, b) => compareNames(a.name, b.name))
   return {
-    ...row,
+    ...{ id, kind, via, receivedAt, acknowledgeBy, acknowledgedAt, dueBy, closedAt, outcome },
     state: stateOf(row, now),
     words: row.words && JSON.parse(await crypto.decrypt(row.words, `data_request.words:${id}`)),
     answer: row.answer && (await crypto.decrypt(row.answer, `data_request.answer:${id}`)),
