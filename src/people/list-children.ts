@@ -56,7 +56,7 @@ export async function listGroup(context: PersonalContext, groupId: string): Prom
   const { db, actor, crypto } = context
   requireRole(actor, ...registrars)
   requireOwnGroup(actor, groupId)
-  if (!(await wardGroupIds(context)).has(groupId)) throw new Invalid({ groupId: { code: 'unknown_group' } })
+  if (!(await wardGroupIds(context, { closed: true })).has(groupId)) throw new Invalid({ groupId: { code: 'unknown_group' } })
   const rows = await db
     .select({
       id: children.id,

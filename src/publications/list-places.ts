@@ -27,12 +27,26 @@ export const listVenues = (db: Database, wardId: string): Promise<PublicPlace[]>
     limit: 500,
   })
 
-/** The residential group of an address, also one that has since been merged: its followers keep their feed. */
-export const findGroup = (db: Database, wardId: string, slug: string): Promise<PublicPlace | undefined> =>
-  db.query.residentialGroups.findFirst({
-    columns,
+/** The residential group of an address; for one that has since been merged its successor: its followers keep their feed. */
+export async function findGroup(db: Database, wardId: string, slug: string): Promise<PublicPlace | undefined> {
+  const { residentialGroups: groups } = db.query
+  const found = await groups.findFirst({
     where: and(eq(residentialGroups.wardId, wardId), eq(residentialGroups.slug, slug)),
   })
+  if (!found?.validTo) return found
+  const all = await groups.findMany({ where: eq(residentialGroups.wardId, wardId) })
+  const seen = new Set<string>()
+  let group: typeof found = found
+  while (group.validTo && !seen.has(group.id)) {
+    seen.add(group.id)
+    const { id } = group
+    const heirs = all.filter(({ predecessors }) => predecessors.includes(id))
+    // Of one that was divided nobody can say which part follows it.
+    if (heirs.length !== 1) break
+    group = heirs[0]!
+  }
+  return group
+}
 
 /** The venue of an address. */
 export const findVenue = (db: Database, wardId: string, slug: string): Promise<PublicPlace | undefined> =>

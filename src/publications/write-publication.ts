@@ -52,6 +52,33 @@ const risen = (now: number) => ({
   modifiedAt: sql`max(${now}, ${publications.modifiedAt} + 1000)`,
 })
 
+/**
+ * Behind `raiseRevision` in a batch: says of everything still to come that was meant for one of these residential groups
+ * that it is for their successor.
+ */
+export const replaceGroups = (
+  { db, actor, now }: Context,
+  old: string[],
+  group: PublicationPayload['groups'][number],
+  condition: SQL,
+) => {
+  const replaced = sql`json_extract(value, '$.id') in (select o.value from json_each(${JSON.stringify(old)}) o)`
+  const others = sql`select value as g from json_each(publication.payload, '$.groups')
+    where not ${replaced} and json_extract(value, '$.id') <> ${group.id}`
+  const groups = sql`(select json_group_array(json(g)) from (${others} union all select ${JSON.stringify(group)}))`
+  return db
+    .update(publications)
+    .set({
+      payload: sql`json_set(${publications.payload}, '$.groups', ${groups})`,
+      ...risen(now),
+      change: currentRevision(actor.wardId),
+    })
+    .where(
+      sql`${publications.wardId} = ${actor.wardId} and ${publications.lastEndsAt} > ${now}
+        and exists (select 1 from json_each(${publications.payload}, '$.groups') where ${replaced}) and ${condition}`,
+    )
+}
+
 type Change = { status?: 'published' | 'withdrawn' | 'cancelled'; payload?: PublicationPayload }
 
 /** Changes a publication behind `raiseRevision` in a batch: a withdrawal, a postponement, a cancellation (which stays as a

@@ -10,9 +10,10 @@ import { link } from './frame'
 /** What a reader of a week chose, from the address. */
 export type Asked = { category?: string; group?: PublicPlace; query: string }
 
-export function readChoice(c: AppContext, groups: PublicPlace[]): Asked {
+/** @param groups those that exist, and the one that the address names by an older name */
+export function readChoice(c: AppContext, groups: PublicPlace[], named?: PublicPlace): Asked {
   const category = categories.find(name => name === c.req.query('t')?.replaceAll('-', '_'))
-  const group = groups.find(({ slug }) => slug === c.req.query('g'))
+  const group = groups.find(({ slug }) => slug === c.req.query('g')) ?? named
   return { category, group, query: cleanLine((c.req.query('q') ?? '').slice(0, 80)) }
 }
 

@@ -3,7 +3,7 @@ import { listPublicCampaigns } from '../../campaigns/get-public-campaign'
 import type { AppContext, AppEnv } from '../../http/env'
 import type { PublicWard } from '../../publications/find-ward'
 import { listHotlines } from '../../publications/list-hotlines'
-import { listGroups } from '../../publications/list-places'
+import { findGroup, listGroups } from '../../publications/list-places'
 import { listPublications } from '../../publications/list-publications'
 import { statusOf } from '../../publications/meeting-status'
 import { addDays, instantOf, isDate, mondayOf, shortDate, wallDate, writtenDate } from '../../shared/dates'
@@ -26,13 +26,15 @@ wardPages.get('/w/:ward', async c => {
   const today = wallDate(c.get('now'))
   const week = readWeek(c, today)
   const first = [week, ward.seasonFrom, today].sort()[0]!
-  const [groups, hotlines, campaigns, publications] = await Promise.all([
+  const slug = c.req.query('g')
+  const [named, groups, hotlines, campaigns, publications] = await Promise.all([
+    slug ? findGroup(db, ward.id, slug) : undefined,
     listGroups(db, ward.id, today),
     listHotlines(db, ward.id),
     listPublicCampaigns(db, ward.id),
     listPublications(db, { wardId: ward.id, from: instantOf(first), to: instantOf(addDays(today, 400)) }),
   ])
-  const asked = readChoice(c, groups)
+  const asked = readChoice(c, groups, named)
   const entries = entriesOf(publications, { ...asked, groupId: asked.group?.id })
   const planned = publications.filter(publication => statusOf(publication) === 'scheduled').length
   const m = c.get('m')
