@@ -78,6 +78,10 @@ export const vi = {
   ticket_missing: () => 'Không mở được vé này. Hãy kiểm tra lại đường dẫn, hoặc hỏi tổ trưởng.',
   withdrawal_unsure: () => 'Hãy đánh dấu vào ô này nếu chắc chắn muốn trả lại chỗ.',
   choose_meeting: () => 'Hãy chọn ít nhất một buổi.',
+  list_too_long: (v: Values) =>
+    `Danh sách có ${v.count} em; mỗi lần nhận nhiều nhất ${v.maximum} em. Hãy chia ra rồi gửi từng phần.`,
+  consent_taken_back: () => 'Gia đình đã rút lại sự đồng ý. Hãy hỏi lại gia đình, rồi nhờ tổ trưởng ghi sự đồng ý mới.',
+  consents_not_held: () => 'Hãy xác nhận đơn vị đang giữ giấy đồng ý của từng gia đình, rồi gửi lại.',
   child_twice: () => 'Em này đã có ở trên. Hãy bỏ bớt một lần, hoặc ghi đúng tên em khác.',
   choose_children: () => 'Hãy chọn ít nhất một em.',
   // Attendance and reports
@@ -378,6 +382,11 @@ export const en: typeof vi = {
   ticket_missing: () => 'This ticket cannot be opened. Check the address, or ask the group head.',
   withdrawal_unsure: () => 'Tick this box if you are sure to give the place back.',
   choose_meeting: () => 'Choose at least one session.',
+  list_too_long: v =>
+    `The list has ${v.count} children; at most ${v.maximum} are taken at a time. Split it and send one part after the other.`,
+  consent_taken_back: () =>
+    'The family took its consent back. Ask the family again, and the group head to record the new consent.',
+  consents_not_held: () => 'Confirm that you hold each family’s written consent, and send again.',
   child_twice: () => 'This child is named above already. Leave one out, or correct the name.',
   choose_children: () => 'Choose at least one child.',
   attendance_not_yours: () => 'This session belongs to another organization or group. Open one of your own.',

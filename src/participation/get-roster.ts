@@ -1,18 +1,21 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { publications } from '../database/schema'
 import { ageOf } from '../people/ages'
 import type { PersonalContext } from '../people/context'
-import { type ListedChild, listGroup } from '../people/list-children'
 import { openNames } from '../people/open-names'
 import { children } from '../people/tables'
 import { residentialGroups } from '../places/tables'
 import { wardRoles } from '../shared/actor'
 import { requireRole } from '../shared/context'
+import { DAY } from '../shared/dates'
 import { Missing } from '../shared/errors'
 import { doorNames } from './door-name'
 import { type EventPlaces, eventPlaces } from './list-registration-events'
-import { unfitBecause } from './open-event'
-import { registrations } from './tables'
+import { type endReasons, excuses, registrations } from './tables'
+
+/** How long after a place was given from the waiting list the family still stands among those to tell. */
+const TELL = 3 * DAY
+const MOST_ENDED = 100
 
 /** A child's place as the roster shows it: never which kind of seat, nor any flag. */
 export type RosterEntry = {
@@ -22,10 +25,30 @@ export type RosterEntry = {
   age: number
   group: string
   status: 'confirmed' | 'waiting'
+  /** Shared by those who were registered together; null for one alone. */
+  partyId: string | null
+  /** Until when it is to be claimed, in UTC milliseconds; null when there is nothing to claim. */
+  claimBy: number | null
   createdAt: number
 }
 
+/** A place that ended, and why. */
+export type EndedEntry = Pick<RosterEntry, 'registrationId' | 'childId' | 'name' | 'group'> & {
+  endReason: (typeof endReasons)[number] | null
+  endedAt: number | null
+}
+
 export type RosterOfEvent = EventPlaces & { entries: RosterEntry[] }
+
+/** What whoever follows the registrations sees besides. */
+export type Followed = {
+  /** The latest first. */
+  ended: EndedEntry[]
+  /** Registrations that moved up from the waiting list lately, whose families are to be told. */
+  toTell: ReadonlySet<string>
+  /** Children of places, who were excused from the next meeting. */
+  excused: ReadonlySet<string>
+}
 
 /**
  * Who has a place in an event and who waits, each in order of arrival. A group head sees the own group's children only,
@@ -34,14 +57,60 @@ export type RosterOfEvent = EventPlaces & { entries: RosterEntry[] }
  */
 export async function getRoster(context: PersonalContext, eventId: string): Promise<RosterOfEvent> {
   const event = await findEventPlaces(context, eventId)
-  const { db, actor, now } = context
-  const rows = await db
+  const { now } = context
+  const rows = await placesOf(context, eventId, sql`${registrations.status} <> 'cancelled'`).orderBy(
+    sql`${registrations.status} = 'waiting'`,
+    asc(registrations.position),
+  )
+  const names = await namesOf(context, eventId, rows)
+  const entries = rows.flatMap(({ birthYear, status, confirmedAt: _, endReason: __, endedAt: ___, ...row }) => {
+    const name = names.get(row.childId)
+    return name === undefined || status === 'cancelled' ? [] : [{ ...row, name, status, age: ageOf(birthYear, now) }]
+  })
+  return { ...event, entries }
+}
+
+/** What besides the roster there is to follow, within the same reach. @throws Missing, Forbidden */
+export async function followPlaces(context: PersonalContext, eventId: string): Promise<Followed> {
+  await findEventPlaces(context, eventId)
+  const { db, now } = context
+  const rows = await placesOf(context, eventId, sql`${registrations.status} = 'cancelled'`)
+    .orderBy(desc(registrations.cancelledAt))
+    .limit(MOST_ENDED)
+  const names = await namesOf(context, eventId, rows)
+  const movedUp = sql`${registrations.status} = 'confirmed' and ${registrations.confirmedAt} > ${registrations.createdAt}
+    and (${registrations.claimBy} > ${now} or ${registrations.confirmedAt} > ${now - TELL})`
+  const told = await placesOf(context, eventId, movedUp)
+  const excused = await db
+    .select({ id: excuses.childId })
+    .from(excuses)
+    .where(
+      sql`occurrence_id = (select id from occurrence where event_id = ${eventId} and starts_at > ${now}
+        and status = 'scheduled' and shown order by starts_at limit 1)`,
+    )
+  return {
+    ended: rows.flatMap(({ registrationId, childId, group, endReason, endedAt }) => {
+      const name = names.get(childId)
+      return name === undefined ? [] : [{ registrationId, childId, name, group, endReason, endedAt }]
+    }),
+    toTell: new Set(told.map(({ registrationId }) => registrationId)),
+    excused: new Set(excused.map(({ id }) => id)),
+  }
+}
+
+const placesOf = ({ db, actor }: PersonalContext, eventId: string, which: SQL) =>
+  db
     .select({
       registrationId: registrations.id,
       childId: registrations.childId,
       birthYear: children.birthYear,
       group: residentialGroups.name,
       status: registrations.status,
+      partyId: registrations.partyId,
+      claimBy: registrations.claimBy,
+      confirmedAt: registrations.confirmedAt,
+      endReason: registrations.endReason,
+      endedAt: registrations.cancelledAt,
       createdAt: registrations.createdAt,
     })
     .from(registrations)
@@ -51,31 +120,22 @@ export async function getRoster(context: PersonalContext, eventId: string): Prom
       and(
         eq(registrations.eventId, eventId),
         eq(registrations.wardId, actor.wardId),
-        ne(registrations.status, 'cancelled'),
+        which,
         actor.role === 'group_head' ? eq(children.groupId, actor.groupId ?? '') : undefined,
       ),
     )
-    .orderBy(sql`${registrations.status} = 'waiting'`, asc(registrations.position))
-  const fullNames = await openNames(
-    context,
-    rows.map(row => row.childId),
-    eventId,
-  )
-  const names = actor.role === 'coordinator' ? calledAtTheDoor(rows, fullNames) : fullNames
-  const entries = rows.flatMap(({ birthYear, status, ...row }) => {
-    const name = names.get(row.childId)
-    return name === undefined || status === 'cancelled' ? [] : [{ ...row, name, status, age: ageOf(birthYear, now) }]
-  })
-  return { ...event, entries }
-}
 
-const calledAtTheDoor = (rows: { childId: string; group: string }[], fullNames: Map<string, string>) =>
-  doorNames(
+async function namesOf(context: PersonalContext, eventId: string, rows: { childId: string; group: string }[]) {
+  const ids = rows.map(row => row.childId)
+  const fullNames = await openNames(context, ids, eventId)
+  if (context.actor.role !== 'coordinator') return fullNames
+  return doorNames(
     rows.flatMap(({ childId, group }) => {
       const fullName = fullNames.get(childId)
       return fullName === undefined ? [] : [{ id: childId, fullName, group }]
     }),
   )
+}
 
 /** One event within the actor's reach with its counts. @throws Missing, Forbidden */
 export async function findEventPlaces(context: PersonalContext, eventId: string): Promise<EventPlaces> {
@@ -86,21 +146,4 @@ export async function findEventPlaces(context: PersonalContext, eventId: string)
   )
   if (!event) throw new Missing()
   return event
-}
-
-/** The children of a group who fit the event and have no place in it yet, by name. */
-export async function listCandidates(
-  context: PersonalContext,
-  event: EventPlaces,
-  groupId: string,
-): Promise<ListedChild[]> {
-  const placed = await context.db
-    .select({ childId: registrations.childId })
-    .from(registrations)
-    .where(and(eq(registrations.eventId, event.publication.id), ne(registrations.status, 'cancelled')))
-  const taken = new Set(placed.map(row => row.childId))
-  const group = await listGroup(context, groupId)
-  return group.filter(
-    child => !taken.has(child.id) && Object.keys(unfitBecause(event.publication, child, context.now)).length === 0,
-  )
 }

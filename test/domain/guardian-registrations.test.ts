@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { auditEntries, children, consents, guardians, registrations } from '../../src/database/schema'
-import { getRoster, listCandidates } from '../../src/participation/get-roster'
+import { getRoster } from '../../src/participation/get-roster'
+import { listCandidates } from '../../src/participation/list-candidates'
 import { listRegistrationEvents } from '../../src/participation/list-registration-events'
 import { registerByGuardian } from '../../src/participation/register-by-guardian'
 import { registerChild } from '../../src/participation/register-child'
@@ -237,7 +238,7 @@ describe('a roster', () => {
       ['Lê Văn Bé', 'waiting'],
     ])
     expect(Object.keys(office.entries[0]!).sort()).toEqual(
-      ['age', 'childId', 'createdAt', 'group', 'name', 'registrationId', 'status'].sort(),
+      ['age', 'childId', 'claimBy', 'createdAt', 'group', 'name', 'partyId', 'registrationId', 'status'].sort(),
     )
     expect((await getRoster(s.groupHead, event.id)).entries.map(({ name }) => name)).toEqual(['Nguyễn Bảo An'])
     const coordinator = await getRoster(s.coordinator, event.id)

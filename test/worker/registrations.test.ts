@@ -59,11 +59,11 @@ describe('the staff pages', () => {
   test('refuse more children at once than a request can register, and register none', async () => {
     const s = await scenario()
     const event = await publishedEvent(s)
-    const child = Array.from({ length: 101 }, () => newId())
+    const child = Array.from({ length: 81 }, () => newId())
     const as = await signedIn(s, 'editor')
     const answer = await postForm(testApp(s), `/staff/registrations/${event.id}`, { child }, { as })
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('100')
+    expect(await answer.text()).toContain('80')
   })
 
   test('show a group head only the own group, and search by a posted name', async () => {

@@ -1,38 +1,40 @@
 import type { Child } from 'hono/jsx'
 import { type AppContext, personalContext } from '../../http/env'
-import { getRoster, listCandidates, type RosterEntry, type RosterOfEvent } from '../../participation/get-roster'
-import { ageOf } from '../../people/ages'
-import { fold } from '../../shared/text'
-import { Button, ButtonLink, ButtonRow, PrintButton } from '../design/button'
+import type { Messages } from '../../messages'
+import { type EndedEntry, followPlaces, getRoster, type RosterEntry } from '../../participation/get-roster'
+import type { EventPlaces } from '../../participation/list-registration-events'
+import { registrars } from '../../shared/actor'
+import { hasRole } from '../../shared/context'
+import { shortDate, wallDate, wallTime } from '../../shared/dates'
+import { ButtonLink, PrintButton } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { EmptyState } from '../design/empty-state'
 import { ErrorSummary } from '../design/error-summary'
-import { CheckboxGroup, SelectField } from '../design/fields'
 import { List, ListRow } from '../design/list'
-import { Notice } from '../design/notice'
 import { StatRow, StatTile } from '../design/stat'
-import { SearchForm } from '../design/toolbar'
-import { errorList, type Form, optionsOf, typed, valuesOf } from '../form'
-import { groupsInReach } from './children-groups'
+import { errorList, type Form } from '../form'
 import { staffPage } from './frame'
+import { AddForm, ConsentForms } from './registrations-add'
+import { Entries } from './registrations-entries'
 import { nextMeeting } from './registrations-list'
+import { type Outcome, OutcomeNotice } from './registrations-outcome'
+import { ToTell } from './registrations-tell'
 
-/** From this many children on a search stands above them. */
-const MANY = 12
-
-/** What came of registering several children. */
-export type Outcome = { confirmed: number; waiting: number; refused: { id: string; why: string }[] }
+/** The meeting that comes next; undefined when there is none. */
+export const nextOf = ({ publication }: EventPlaces, now: number) =>
+  publication.payload.occurrences.find(one => one.startsAt > now && one.status === 'scheduled')
 
 /** Who has a place in an event and who waits; whoever may register does so beside it. */
 export async function registrationsRosterPage(c: AppContext, eventId: string, form: Form, outcome?: Outcome) {
   const m = c.get('m')
   const t = m.people
   const roster = await getRoster(personalContext(c), eventId)
+  const followed = await followPlaces(personalContext(c), eventId)
   const { payload } = roster.publication
-  const { role } = c.get('actor')
-  const acts = role !== 'coordinator'
+  const acts = hasRole(c.get('actor'), ...registrars)
   const confirmed = roster.entries.filter(entry => entry.status === 'confirmed')
   const waiting = roster.entries.filter(entry => entry.status === 'waiting')
+  const shown = { c, eventId, acts, followed, next: nextOf(roster, c.get('now')) !== undefined }
   return staffPage(
     c,
     {
@@ -41,7 +43,7 @@ export async function registrationsRosterPage(c: AppContext, eventId: string, fo
       subheading: [nextMeeting(m, roster, c.get('now')), payload.venue?.name, payload.host.name]
         .filter(Boolean)
         .join(' · '),
-      actions: roster.entries.length ? <PrintButton>{m.print}</PrintButton> : undefined,
+      actions: <Actions c={c} event={roster} acts={acts} />,
       notice: (
         <>
           {outcome ? <OutcomeNotice c={c} outcome={outcome} /> : null}
@@ -50,20 +52,20 @@ export async function registrationsRosterPage(c: AppContext, eventId: string, fo
       ),
     },
     <>
-      <StatRow>
-        <StatTile label={t.confirmed} value={t.ofCapacity(roster.confirmed, payload.capacity)} />
-        <StatTile label={t.waiting} value={roster.waiting} />
-        {roster.priority !== null && payload.prioritySeats ? (
-          <StatTile label={t.priority} value={t.ofCapacity(roster.priority, payload.prioritySeats)} />
-        ) : null}
-      </StatRow>
+      <Figures c={c} event={roster} entries={roster.entries} />
+      {acts && outcome?.needConsent.length
+        ? await ConsentForms({ c, eventId, homes: outcome.needConsent, form })
+        : null}
       <Columns wide>
         <Card>
-          <CardTitle note={role === 'group_head' ? t.ownGroupOnly : undefined} aside={m.number(confirmed.length)}>
+          <CardTitle
+            note={c.get('actor').role === 'group_head' ? t.ownGroupOnly : undefined}
+            aside={m.number(confirmed.length)}
+          >
             {t.roster}
           </CardTitle>
           {confirmed.length ? (
-            <Entries c={c} caption={t.roster} entries={confirmed} eventId={eventId} acts={acts} />
+            <Entries {...shown} caption={t.roster} entries={confirmed} />
           ) : (
             <EmptyState level={3} title={t.rosterEmpty}>
               {acts ? t.rosterEmptyHint : null}
@@ -71,137 +73,122 @@ export async function registrationsRosterPage(c: AppContext, eventId: string, fo
           )}
           <CardTitle aside={m.number(waiting.length)}>{t.waitingList}</CardTitle>
           {waiting.length ? (
-            <Entries c={c} caption={t.waitingList} entries={waiting} eventId={eventId} acts={acts} />
+            <Entries {...shown} caption={t.waitingList} entries={waiting} />
           ) : (
             <p class="soft">{t.waitingEmpty}</p>
           )}
+          {followed.ended.length ? <Ended m={m} entries={followed.ended} /> : null}
         </Card>
         {acts ? (
-          <Card>
-            <CardTitle>{t.addToEvent}</CardTitle>
-            {roster.open ? await addForm(c, roster, form) : <p class="soft">{t.closedFor}</p>}
-          </Card>
+          <div class="stack">
+            {
+              await ToTell({
+                c,
+                event: roster,
+                entries: confirmed.filter(one => followed.toTell.has(one.registrationId)),
+              })
+            }
+            <Card>
+              <CardTitle>{t.addToEvent}</CardTitle>
+              {roster.open ? await AddForm({ c, roster, form }) : <p class="soft">{t.closedFor}</p>}
+            </Card>
+          </div>
         ) : null}
       </Columns>
     </>,
   )
 }
 
-function OutcomeNotice({ c, outcome }: { c: AppContext; outcome: Outcome }) {
-  const t = c.get('m').people
-  const { refused, confirmed, waiting } = outcome
-  const reasons = [...new Set(refused.map(({ why }) => why))]
+/** What can be printed, handed out and sent. */
+function Actions({ c, event, acts }: { c: AppContext; event: EventPlaces; acts: boolean }): Child {
+  const m = c.get('m')
+  const r = m.registration
+  const { id, payload } = event.publication
+  const at = `/staff/registrations/${id}`
   return (
     <>
-      {confirmed + waiting ? (
-        <Notice tone="success" live>
-          {t.registered(outcome)}
-        </Notice>
+      {event.open ? (
+        <ButtonLink href={`${at}/poster`} tone="secondary" icon="qr">
+          {r.poster}
+        </ButtonLink>
       ) : null}
-      {refused.length ? (
-        <Notice tone="danger" title={t.notRegistered(refused.length)} live>
-          <ul>
-            {reasons.map(why => (
-              <li>{why}</li>
-            ))}
-          </ul>
-        </Notice>
+      {acts ? (
+        <ButtonLink href={`${at}/slips`} tone="secondary">
+          {r.slips}
+        </ButtonLink>
       ) : null}
+      {acts && event.open && payload.prioritySeats ? (
+        <ButtonLink href={`${at}/codes`} tone="secondary">
+          {r.codes}
+        </ButtonLink>
+      ) : null}
+      {event.open && c.get('actor').role !== 'group_head' ? (
+        <ButtonLink href={`${at}/list`} tone="secondary" icon="upload">
+          {r.list}
+        </ButtonLink>
+      ) : null}
+      <PrintButton>{m.print}</PrintButton>
     </>
   )
 }
 
-type EntriesProps = { c: AppContext; caption: string; entries: RosterEntry[]; eventId: string; acts: boolean }
-
-function Entries({ c, caption, entries, eventId, acts }: EntriesProps) {
-  const t = c.get('m').people
+function Figures({ c, event, entries }: { c: AppContext; event: EventPlaces; entries: RosterEntry[] }) {
+  const m = c.get('m')
+  const t = m.people
+  const { payload } = event.publication
+  const toClaim = entries.filter(({ claimBy }) => claimBy !== null).length
   return (
-    <List label={caption} dense>
-      {entries.map(({ registrationId, childId, name, age, group }) => (
-        <ListRow
-          title={name}
-          href={acts ? `/staff/children/${childId}` : undefined}
-          detail={`${t.yearsOld(age)} · ${group}`}
-          aside={
-            acts ? (
-              <form method="post" action={`/staff/registrations/${eventId}/${registrationId}/cancellation`}>
-                <Button tone="quiet" small data-confirm={t.cancelConfirm} aria-label={t.cancelPlaceOf(name)}>
-                  {t.cancelPlace}
-                </Button>
-              </form>
-            ) : null
-          }
+    <StatRow>
+      <StatTile label={t.confirmed} value={t.ofCapacity(event.confirmed, payload.capacity)} />
+      {toClaim ? <StatTile label={m.registration.toClaimTitle} value={toClaim} tone="warning" /> : null}
+      <StatTile label={t.waiting} value={event.waiting} />
+      {event.priority !== null && payload.prioritySeats ? (
+        <StatTile
+          label={m.registration.keptSeats}
+          value={t.ofCapacity(event.priority, payload.prioritySeats)}
+          {...keptNote(m, event, c.get('now'))}
         />
-      ))}
-    </List>
+      ) : null}
+    </StatRow>
   )
 }
 
-async function addForm(c: AppContext, roster: RosterOfEvent, form: Form): Promise<Child> {
-  const m = c.get('m')
-  const t = m.people
-  const invited = new Set(roster.publication.payload.groups.map(({ id }) => id))
-  const groups = (await groupsInReach(c)).filter(({ id }) => !invited.size || invited.has(id))
-  const asked = c.req.query('group')
-  const group = groups.find(({ id }) => id === asked) ?? (groups.length === 1 ? groups[0] : undefined)
-  const action = `/staff/registrations/${roster.publication.id}`
-  const q = fold(typed(form, 'q'))
-  const fitting = group ? await listCandidates(personalContext(c), roster, group.id) : []
-  const candidates = fitting.filter(child => fold(child.name).includes(q))
+/** Whether kept seats are still unused, and until when they are kept. */
+export function keptNote(m: Messages, { publication: { payload }, priority }: EventPlaces, now: number) {
+  const r = m.registration
+  const unused = payload.prioritySeats - (priority ?? 0)
+  const opens = payload.priorityReleasesAt ?? null
+  if (opens !== null && opens <= now) return { note: r.keptOpen }
+  const when = opens === null ? '' : r.keptUntil(`${wallTime(opens)} ${shortDate(wallDate(opens))}`)
+  const left = unused > 0 ? r.keptLeft(unused) : ''
+  return {
+    note: [left, when].filter(Boolean).join(', ') || undefined,
+    tone: unused > 0 ? ('warning' as const) : undefined,
+  }
+}
+
+function Ended({ m, entries }: { m: Messages; entries: EndedEntry[] }) {
+  const r = m.registration
   return (
-    <div class="stack">
-      {groups.length > 1 ? (
-        <form method="get" action={action} class="stack">
-          <SelectField
-            name="group"
-            label={t.group}
-            value={group?.id}
-            emptyText={t.choose}
-            options={optionsOf(groups)}
+    <details class="no-print">
+      <summary>
+        {r.endedTitle} ({m.number(entries.length)})
+      </summary>
+      <List label={r.endedTitle} dense>
+        {entries.map(({ name, group, endReason, endedAt }) => (
+          <ListRow
+            title={name}
+            detail={[
+              group,
+              endReason ? r.endedShort[endReason] : '',
+              endedAt === null ? '' : shortDate(wallDate(endedAt)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            muted
           />
-          <Button tone="secondary">{t.open}</Button>
-        </form>
-      ) : null}
-      {fitting.length > MANY || q ? (
-        <SearchForm
-          method="post"
-          action={`${action}?group=${group?.id}`}
-          value={typed(form, 'q')}
-          label={t.searchChild}
-          placeholder={t.searchChild}
-          buttonText={m.search}
-        />
-      ) : null}
-      {candidates.length ? (
-        <form method="post" action={`${action}?group=${group?.id}`} data-private class="stack">
-          <CheckboxGroup
-            name="child"
-            label={t.childrenOf(group?.name ?? '')}
-            hint={t.addToEventHint}
-            values={valuesOf(form, 'child')}
-            error={form.errors.child}
-            options={candidates.map(child => ({
-              value: child.id,
-              label: `${child.name}, ${t.yearsOld(ageOf(child.birthYear, c.get('now')))}`,
-            }))}
-            inline
-          />
-          <Button wide>{t.register}</Button>
-        </form>
-      ) : group ? (
-        <p class="soft">{q ? t.noneFound : t.noCandidates}</p>
-      ) : null}
-      {group ? (
-        <ButtonRow>
-          <ButtonLink
-            href={`/staff/children/new?group=${group.id}&event=${roster.publication.id}`}
-            tone="secondary"
-            icon="plus"
-          >
-            {t.newChild}
-          </ButtonLink>
-        </ButtonRow>
-      ) : null}
-    </div>
+        ))}
+      </List>
+    </details>
   )
 }

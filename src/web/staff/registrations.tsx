@@ -1,20 +1,27 @@
 import { Hono } from 'hono'
 import { type AppContext, type AppEnv, personalContext } from '../../http/env'
-import { explain } from '../../messages'
 import { cancelRegistration } from '../../participation/cancel-registration'
-import { registerChild } from '../../participation/register-child'
+import { claimPlace } from '../../participation/claim-place'
+import { excuseAbsence } from '../../participation/excuse-absence'
+import { findEventPlaces } from '../../participation/get-roster'
+import { homesOf } from '../../participation/list-candidates'
 import { Conflict, Invalid } from '../../shared/errors'
-import { freshForm, submit } from '../form'
+import { type Form, freshForm, submit, type Typed, valuesOf } from '../form'
+import { codesPages } from './registrations-codes'
 import { registrationsListPage } from './registrations-list'
-import { type Outcome, registrationsRosterPage } from './registrations-roster'
+import { listPages } from './registrations-list-upload'
+import { registerConsented, registerHomes } from './registrations-outcome'
+import { printPages } from './registrations-print'
+import { nextOf, registrationsRosterPage } from './registrations-roster'
 
 /** Who is registered for what, and registering several children at once. */
 export const registrationsPages = new Hono<AppEnv>()
 
-/** A child takes some seven queries, and D1 gives a request a thousand. */
-const AT_ONCE = 100
+/** A home takes some ten queries, and D1 gives a request a thousand. */
+const AT_ONCE = 80
 
 const idOf = (c: AppContext) => c.req.param('event') ?? ''
+const many = (fields: Typed, name: string) => [...new Set(valuesOf({ values: fields, errors: {} }, name))]
 
 registrationsPages.get('/staff/registrations', c => registrationsListPage(c))
 
@@ -26,13 +33,13 @@ registrationsPages.get('/staff/registrations/:event', c =>
 registrationsPages.post('/staff/registrations/:event', c =>
   submit(
     c,
-    async ({ child, q }) => {
+    async fields => {
       // A name that is looked for is posted, because it must not stand in an address.
-      if (q !== undefined) return registrationsRosterPage(c, idOf(c), freshForm({ q }))
-      const ids = [...new Set([child ?? []].flat())]
+      if (fields.q !== undefined) return registrationsRosterPage(c, idOf(c), freshForm({ q: fields.q }))
+      const ids = many(fields, 'child')
       if (ids.length > AT_ONCE) throw new Invalid({ child: { code: 'too_many_values', values: { maximum: AT_ONCE } } })
       if (!ids.length) throw new Invalid({ child: { code: 'choose_children' } })
-      const outcome = await registerAll(c, ids)
+      const outcome = await registerHomes(c, idOf(c), await homesOf(personalContext(c), ids))
       const refused = outcome.refused.map(({ id }) => id)
       return registrationsRosterPage(c, idOf(c), freshForm({ child: refused }), outcome)
     },
@@ -40,28 +47,54 @@ registrationsPages.post('/staff/registrations/:event', c =>
   ),
 )
 
-registrationsPages.post('/staff/registrations/:event/:registration/cancellation', c =>
+registrationsPages.post('/staff/registrations/:event/consents', c =>
   submit(
     c,
-    async () => {
-      await cancelRegistration(personalContext(c), idOf(c), c.req.param('registration') ?? '')
-      return `/staff/registrations/${idOf(c)}?done=recorded`
+    async fields => {
+      const ids = many(fields, 'child')
+      if (!ids.length) throw new Invalid({ child: { code: 'choose_children' } })
+      const outcome = await registerConsented(c, idOf(c), ids, fields)
+      return registrationsRosterPage(c, idOf(c), freshForm(), outcome)
     },
-    form => registrationsRosterPage(c, idOf(c), form),
+    form => registrationsRosterPage(c, idOf(c), ofHome(form), { ...nobody, needConsent: [many(form.values, 'child')] }),
   ),
 )
 
-/** In the order of the list; a child that cannot be registered does not hold up the others. */
-async function registerAll(c: AppContext, ids: string[]): Promise<Outcome> {
-  const outcome: Outcome = { confirmed: 0, waiting: 0, refused: [] }
-  for (const id of ids) {
-    try {
-      const { status } = await registerChild(personalContext(c), idOf(c), id)
-      outcome[status] += 1
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error
-      outcome.refused.push({ id, why: explain(c.get('m'), error.reason) })
-    }
-  }
-  return outcome
+/** Reasons beside the fields of the home they speak of. */
+function ofHome({ values, errors }: Form): Form {
+  const home = valuesOf({ values, errors }, 'home')[0] ?? ''
+  const children = many(values, 'child')
+  const named = Object.entries(errors).flatMap(([field, why]) =>
+    field === 'assent'
+      ? children.filter(id => !values[`assent-${id}`]).map(id => [`assent-${id}`, why])
+      : [[field === 'form' ? field : `${field}-${home}`, why]],
+  )
+  return { values, errors: Object.fromEntries(named) }
 }
+
+const nobody = { confirmed: 0, waiting: 0, refused: [], needConsent: [] }
+
+/** Does something with one place, and shows the roster again. */
+const act = (name: string, verb: (c: AppContext, event: string, registration: string) => Promise<void>) =>
+  registrationsPages.post(`/staff/registrations/:event/:registration/${name}`, (c: AppContext) =>
+    submit(
+      c,
+      async () => {
+        await verb(c, idOf(c), c.req.param('registration') ?? '')
+        return `/staff/registrations/${idOf(c)}?done=recorded`
+      },
+      form => registrationsRosterPage(c, idOf(c), form),
+    ),
+  )
+
+act('cancellation', (c, event, id) => cancelRegistration(personalContext(c), event, id))
+act('claim', (c, _, id) => claimPlace(personalContext(c), id))
+act('excuse', async (c, event, id) => {
+  const next = nextOf(await findEventPlaces(personalContext(c), event), c.get('now'))
+  if (!next) throw new Conflict('choose_meeting')
+  await excuseAbsence(personalContext(c), id, next.id)
+})
+
+registrationsPages.route('/', printPages)
+registrationsPages.route('/', codesPages)
+registrationsPages.route('/', listPages)
