@@ -18,11 +18,12 @@ export type Answer = { device: number; minute: number; batch: Sent[]; results: S
 type Sending = { device: number; minute: number; batch: Sent[] }
 
 const LATEST = MINUTES * 2
+const AGAIN = LATEST + 5
 const END = LATEST + 10
 
 /**
  * Cuts what each phone did into batches and says when they are sent: late, several times, out of order, with what was
- * sent before; in the end everything once more, backwards, as phones do that got no answer.
+ * sent before; in the end everything once more, as phones do that got no answer, and what named a walk-in too early.
  */
 function plan(operations: Sent[][], seed: number): Sending[] {
   const { chance, int, mixed } = mixing(seed)
@@ -37,7 +38,9 @@ function plan(operations: Sent[][], seed: number): Sending[] {
         sendings.push({ device, minute: int(ready, LATEST), batch: mixed([...batch, ...again]) })
       }
     }
-    return [...sendings, { device, minute: END, batch: all }, { device, minute: END, batch: [...all].reverse() }]
+    const again = mixed(all)
+    while (again.length) sendings.push({ device, minute: AGAIN, batch: again.splice(0, int(1, 8)) })
+    return [...sendings, { device, minute: END, batch: all.filter(({ of }) => of) }]
   })
 }
 

@@ -90,8 +90,8 @@ export const faults: Fault[] = [
   {
     name: 'a walk-in of a child that the ward knows is refused',
     file: WALK_INS,
-    find: 'const known = await findByHash(context, [...wanted.keys()])',
-    put: 'const known = new Map<string, string>()',
+    find: 'const unknown = [...wanted].filter(([hash]) => !known.has(hash))',
+    put: 'const unknown = [...wanted].filter(([hash]) => !known.has(hash)); known.clear()',
   },
   {
     name: 'a group of another ward is taken for a walk-in',

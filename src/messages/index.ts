@@ -4,6 +4,7 @@ import * as almanac from './almanac'
 import * as attendance from './attendance'
 import * as campaigns from './campaigns'
 import * as census from './census'
+import * as checkin from './checkin'
 import * as common from './common'
 import * as docs from './docs'
 import * as errors from './errors'
@@ -34,6 +35,7 @@ const vi = {
   almanac: almanac.vi,
   attendance: attendance.vi,
   campaigns: campaigns.vi,
+  checkin: checkin.vi,
   census: census.vi,
   docs: docs.vi,
   events: events.vi,
@@ -63,6 +65,7 @@ const en: Messages = {
   almanac: almanac.en,
   attendance: attendance.en,
   campaigns: campaigns.en,
+  checkin: checkin.en,
   census: census.en,
   docs: docs.en,
   events: events.en,

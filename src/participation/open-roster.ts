@@ -13,6 +13,8 @@ export type RosterEntry = {
   present: boolean
   /** Came without a place. */
   walkIn: boolean
+  /** The family or teacher said beforehand that it cannot come. */
+  excused: boolean
 }
 
 export type Roster = {
@@ -43,13 +45,15 @@ export async function openRoster(context: PersonalContext, occurrenceId: string)
       groupId: sql<string>`g.id`,
       present: sql`a.id is not null`.mapWith(Boolean),
       walkIn: sql`r.id is null`.mapWith(Boolean),
+      excused: sql`x.child_id is not null`.mapWith(Boolean),
     })
     .from(sql`(select child_id from registration where event_id = ${session.eventId} and status = 'confirmed'
         union select child_id from attendance where occurrence_id = ${occurrenceId}) listed
       join child c on c.id = listed.child_id
       join residential_group g on g.id = c.group_id
       left join registration r on r.event_id = ${session.eventId} and r.child_id = c.id and r.status = 'confirmed'
-      left join attendance a on a.occurrence_id = ${occurrenceId} and a.child_id = c.id`)
+      left join attendance a on a.occurrence_id = ${occurrenceId} and a.child_id = c.id
+      left join excuse x on x.occurrence_id = ${occurrenceId} and x.child_id = c.id`)
     .where(sql`c.ward_id = ${actor.wardId} and c.name is not null and ${ofOwnGroup(actor)}`)
   await recordOpened(
     context,
@@ -64,7 +68,7 @@ export async function openRoster(context: PersonalContext, occurrenceId: string)
   const names = doorNames(named.map(({ childId, fullName, groupId }) => ({ id: childId, fullName, group: groupId })))
   const entries = named
     .sort((a, b) => compareNames(a.fullName, b.fullName))
-    .map(({ childId, group, present, walkIn }) => ({ childId, name: names.get(childId)!, group, present, walkIn }))
+    .map(({ fullName: _, sealed: __, groupId: ___, ...entry }) => ({ ...entry, name: names.get(entry.childId)! }))
   return {
     session,
     closed: closedBecause(session, now),

@@ -38,7 +38,7 @@ const sheet = {
   present: 1,
   awaited: 0,
   walkIns: 0,
-  items: [{ childId: ids.child, name: 'An', group: 'TDP Đông Cao', present: true, walkIn: false }],
+  items: [{ childId: ids.child, name: 'An', group: 'TDP Đông Cao', present: true, walkIn: false, excused: false }],
 }
 
 /** Who came. */

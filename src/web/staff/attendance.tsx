@@ -4,9 +4,11 @@ import { statusOf } from '../../http/status'
 import { explain } from '../../messages'
 import { addWalkIn } from '../../participation/add-walk-in'
 import { findKnownChildren } from '../../participation/find-known-children'
+import { listCheckinDevices } from '../../participation/list-checkin-devices'
 import { listSessions } from '../../participation/list-sessions'
 import { openRoster } from '../../participation/open-roster'
 import { getHeadcount, saveHeadcount } from '../../participation/save-headcount'
+import { scanTicket } from '../../participation/scan-ticket'
 import { findSession } from '../../participation/session'
 import { tickChild } from '../../participation/tick-child'
 import { untickChild } from '../../participation/untick-child'
@@ -15,6 +17,8 @@ import { isDate, wallDate } from '../../shared/dates'
 import { DomainError } from '../../shared/errors'
 import { type Form, freshForm, submit, type Typed, typed } from '../form'
 import { headcountPage } from './attendance/headcount'
+import { paperPages } from './attendance/paper-routes'
+import { phonePages } from './attendance/phone-routes'
 import { rosterPage } from './attendance/roster'
 import { sessionsPage } from './attendance/sessions'
 import { walkInPage } from './attendance/walk-in'
@@ -30,9 +34,30 @@ attendancePages.get('/staff/attendance', async c => {
   return sessionsPage(c, date, await listSessions(verbContext(c), date))
 })
 
-attendancePages.get('/staff/attendance/:occurrence', async c =>
-  rosterPage(c, await openRoster(personalContext(c), occurrenceOf(c))),
+// Before the sessions: `phones` is none of their ids.
+attendancePages.route('/', phonePages)
+attendancePages.route('/', paperPages)
+
+attendancePages.get('/staff/attendance/:occurrence', async c => showRoster(c, freshForm()))
+
+attendancePages.post('/staff/attendance/:occurrence/scan', c =>
+  submit(
+    c,
+    async fields => {
+      const { childId } = await scanTicket(personalContext(c), occurrenceOf(c), fields)
+      return `${path(c)}?done=recorded#c-${childId}`
+    },
+    form => showRoster(c, { ...form, values: {} }),
+  ),
 )
+
+const showRoster = async (c: AppContext, form: Form) =>
+  rosterPage(
+    c,
+    await openRoster(personalContext(c), occurrenceOf(c)),
+    await listCheckinDevices(verbContext(c), occurrenceOf(c)),
+    form,
+  )
 
 attendancePages.post('/staff/attendance/:occurrence/ticks', c =>
   submit(
@@ -48,7 +73,7 @@ attendancePages.post('/staff/attendance/:occurrence/ticks', c =>
       }
       return quiet ? c.json({ present: one(fields, 'present') === 'yes' }) : `${path(c)}#c-${child}`
     },
-    async form => rosterPage(c, await openRoster(personalContext(c), occurrenceOf(c)), form.errors.form),
+    form => showRoster(c, form),
   ),
 )
 

@@ -1,16 +1,20 @@
 import type { AppContext } from '../../../http/env'
 import { explain, type Messages } from '../../../messages'
+import type { ListedDevice } from '../../../participation/list-checkin-devices'
 import type { Roster as RosterOfSession } from '../../../participation/open-roster'
-import { ButtonLink } from '../../design/button'
+import { Button, ButtonLink, ButtonRow } from '../../design/button'
 import { EmptyState } from '../../design/empty-state'
+import { TextField } from '../../design/fields'
 import { List, ListRow } from '../../design/list'
 import { Notice } from '../../design/notice'
 import { Roster, RosterRow, RosterSummary } from '../../design/roster'
 import { StatusTag } from '../../design/tag'
+import type { Form } from '../../form'
+import { Devices } from './devices'
 import { doorPage } from './frame'
 
 /** The children of a session with a big tick each; read only while nothing may be recorded. */
-export function rosterPage(c: AppContext, roster: RosterOfSession, error?: string) {
+export function rosterPage(c: AppContext, roster: RosterOfSession, devices: ListedDevice[], form: Form) {
   const m = c.get('m').attendance
   const { session, closed } = roster
   const path = `/staff/attendance/${session.id}`
@@ -35,15 +39,17 @@ export function rosterPage(c: AppContext, roster: RosterOfSession, error?: strin
       {closed ? (
         <Notice tone="warning">{[explain(c.get('m'), { code: closed }), session.reason].join(' ')}</Notice>
       ) : null}
-      {error ? (
+      {form.errors.form ? (
         <Notice tone="danger" live>
-          {error}
+          {form.errors.form}
         </Notice>
       ) : null}
+      {closed ? null : <ScanForm form={form} m={c.get('m')} action={`${path}/scan`} />}
       <Counts roster={roster} m={c.get('m')} />
       {session.crowd ? <p class="soft">{m.crowd(c.get('m').number(session.crowd))}</p> : null}
       {roster.entries.length === 0 ? <EmptyState title={m.empty}>{m.emptyHelp}</EmptyState> : null}
-      {roster.entries.length > 0 ? <Children roster={roster} m={m} path={path} /> : null}
+      {roster.entries.length > 0 ? <Children roster={roster} m={c.get('m')} path={path} /> : null}
+      <Tools {...{ session, devices, path }} m={c.get('m')} />
     </>,
   )
 }
@@ -60,10 +66,51 @@ const Counts = ({ roster, m }: { roster: RosterOfSession; m: Words }) => (
   />
 )
 
-type ChildrenProps = { roster: RosterOfSession; m: Words['attendance']; path: string }
+/** A reader of QR codes types like a keyboard, and presses Enter. */
+const ScanForm = ({ form, m, action }: { form: Form; m: Words; action: string }) => (
+  <form method="post" action={action} class="scan-form" data-private>
+    <TextField
+      name="code"
+      label={m.checkin.scan}
+      hint={m.checkin.scanHint}
+      error={form.errors.code}
+      autocomplete="off"
+      maxlength={60}
+      autofocus={Boolean(form.errors.code)}
+    />
+    <Button tone="secondary">{m.checkin.scanButton}</Button>
+  </form>
+)
 
-function Children({ roster: { entries, closed }, m, path }: ChildrenProps) {
-  const detail = (entry: (typeof entries)[number]) => (entry.walkIn ? `${entry.group} · ${m.walkIn}` : entry.group)
+type ToolsProps = { session: RosterOfSession['session']; devices: ListedDevice[]; m: Words; path: string }
+
+const Tools = ({ session, devices, m, path }: ToolsProps) => (
+  <div class="stack door-tools">
+    <ButtonRow>
+      <ButtonLink href={`/staff/attendance/phones?session=${session.id}`} tone="secondary" small>
+        {m.checkin.phones}
+      </ButtonLink>
+      <ButtonLink href={`${path}/paper`} icon="print" tone="secondary" small>
+        {m.checkin.paper}
+      </ButtonLink>
+      <ButtonLink href={`${path}/quick-entry`} tone="secondary" small>
+        {m.checkin.quick}
+      </ButtonLink>
+    </ButtonRow>
+    {devices.length > 0 ? (
+      <>
+        <h2>{m.checkin.devices}</h2>
+        <Devices devices={devices} m={m} back={path} />
+      </>
+    ) : null}
+  </div>
+)
+
+type ChildrenProps = { roster: RosterOfSession; m: Words; path: string }
+
+function Children({ roster: { entries, closed }, m: { attendance: m, checkin }, path }: ChildrenProps) {
+  const detail = ({ group, walkIn, excused }: (typeof entries)[number]) =>
+    [group, walkIn ? m.walkIn : '', excused ? checkin.excused : ''].filter(Boolean).join(' · ')
   if (closed)
     return (
       <List label={m.roster}>

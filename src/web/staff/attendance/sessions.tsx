@@ -20,7 +20,16 @@ export function sessionsPage(c: AppContext, date: string, { onDay, unfilled }: S
   const first = onDay.find(session => session.endsAt > now && closedBecause(session, now) === null)
   return staffPage(
     c,
-    { room: 'attendance', title: m.attendance.title, subheading: m.attendance.intro },
+    {
+      room: 'attendance',
+      title: m.attendance.title,
+      subheading: m.attendance.intro,
+      actions: (
+        <ButtonLink href="/staff/attendance/phones" tone="secondary">
+          {m.checkin.phones}
+        </ButtonLink>
+      ),
+    },
     <>
       <h2>{isToday ? m.attendance.today : m.attendance.onDay(writtenDate(date))}</h2>
       {onDay.length === 0 ? (
