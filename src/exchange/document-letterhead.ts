@@ -63,13 +63,18 @@ export function letterHead({ wardCapitals, place, year, mark, title }: ReportPap
       ],
     ),
     centred([run(words.report, { bold: true, size: 28 })], { before: 320, after: 40 }),
-    centred([run(title, { bold: true, size: 28 })]),
+    // Two lines of like length rather than one and a word.
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      indent: { left: mm(16), right: mm(16) },
+      children: [run(title.replaceAll('trẻ em', 'trẻ\u00a0em'), { bold: true, size: 28 })],
+    }),
     rule(mm(50), mm(162), 200),
   ]
 }
 
 /** Nơi nhận beside the block that is signed later. */
-export function letterEnd({ recipients, signature, hash }: ReportPaper): (Table | Paragraph)[] {
+export function letterEnd({ recipients, signature }: ReportPaper): (Table | Paragraph)[] {
   const words = messages('vi').reportDocuments.docx
   const line = (text: string, options: object) =>
     new Paragraph({ alignment: AlignmentType.LEFT, spacing: { before: 0, after: 0 }, children: [run(text, options)] })
@@ -79,7 +84,6 @@ export function letterEnd({ recipients, signature, hash }: ReportPaper): (Table 
       [
         line(words.recipients, { bold: true, italics: true, size: 24 }),
         ...recipients.map(one => line(`- ${one}`, { size: 22 })),
-        ...(hash ? [line(words.hash(hash), { size: 14, color: '595959' })] : []),
       ],
       // The room of seal and signature, and the name below it.
       [

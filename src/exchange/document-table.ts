@@ -26,18 +26,23 @@ export function appendixTables(paper: ReportPaper): (Paragraph | Table)[] {
   const parts = partsOf(paper.table)
   return [
     ...parts.flatMap((part, at) => [
-      centred([run(words.docx.appendix, { bold: true, size: 28 })], { before: 0 }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        pageBreakBefore: at > 0,
+        children: [run(words.docx.appendix, { bold: true, size: 28 })],
+      }),
       centred([
         run(words.docx.appendixTitle(paper.period, paper.ward), { bold: true, size: 28 }),
         run(parts.length > 1 ? ` ${words.docx.continued(at + 1, parts.length)}` : '', { size: 28 }),
       ]),
       centred([run(words.docx.appendixNote(paper.ward), { italics: true, size: 26 })], { after: 120 }),
       figuresTable(m, part),
-      new Paragraph({ spacing: { before: 60, after: 60 }, pageBreakBefore: false, children: [] }),
+      new Paragraph({ spacing: { before: 20, after: 20 }, run: { size: 12 }, children: [] }),
     ]),
     ...paper.notes.map(note => small(note)),
     small(words.docx.definitions, true),
-    ...paper.definitions.map(({ name, definition }) => small(`${name}: ${definition}`)),
+    ...paper.terms.map(({ name, definition }) => small(`- ${name}: ${definition}`)),
+    ...(paper.hash ? [small(words.docx.hash(paper.hash))] : []),
   ]
 }
 
@@ -82,6 +87,7 @@ function figuresTable(m: Messages, { columns, rows, isLast }: ReturnType<typeof 
         new Paragraph({
           alignment: { center: AlignmentType.CENTER, left: AlignmentType.LEFT, right: AlignmentType.RIGHT }[align],
           spacing: { before: 0, after: 0 },
+          run: { size: 20 },
           children: [run(text, { size: 20, bold })],
         }),
       ],

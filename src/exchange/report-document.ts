@@ -10,6 +10,7 @@ import {
   type ParagraphChild,
   SectionType,
 } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { messages } from '../messages'
 import { letterEnd, letterHead } from './document-letterhead'
 import { appendixTables } from './document-table'
@@ -67,7 +68,15 @@ export async function reportDocument(paper: ReportPaper): Promise<Uint8Array> {
       },
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
+  return withoutTallBreaks(new Uint8Array(await Packer.toArrayBuffer(document)))
+}
+
+/** The paragraph that ends a section is as tall as a line of text, and at the foot of a page makes an empty one. */
+function withoutTallBreaks(docx: Uint8Array): Uint8Array {
+  const { 'word/document.xml': body, ...others } = unzipSync(docx)
+  const low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+  const xml = strFromU8(body!).replaceAll('<w:p><w:pPr><w:sectPr', `<w:p><w:pPr>${low}<w:sectPr`)
+  return zipSync({ ...others, 'word/document.xml': strToU8(xml) })
 }
 
 const pageNumber = () =>

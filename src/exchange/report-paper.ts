@@ -17,7 +17,9 @@ export type ReportPaper = {
   charts: PaperChart[]
   table: PaperTable
   notes: string[]
+  /** What each indicator counts, and the same once for each kind of them. */
   definitions: { name: string; unit: string; definition: string }[]
+  terms: { name: string; definition: string }[]
   /** Of the signed report; null of a draft. */
   hash: string | null
   signedAt: string | null

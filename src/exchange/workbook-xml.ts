@@ -52,6 +52,8 @@ export function sheetXml(sheet: TableSheet): string {
     rowXml(
       heading,
       columns.map(({ header }, index) => textCell(`${letters(index)}${heading}`, header, STYLE.heading)),
+      // Names of groups take two lines, which not every program makes room for by itself.
+      keptColumns ? ' ht="32" customHeight="1"' : '',
     ),
     ...rows.map((row, at) => {
       const number = heading + 1 + at
@@ -68,7 +70,8 @@ export function sheetXml(sheet: TableSheet): string {
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ${keptColumns ? `xSplit="${keptColumns}" ` : ''}ySplit="${heading}" topLeftCell="${letters(keptColumns)}${heading + 1}" activePane="${keptColumns ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData>${choicesXml(columns, heading)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesWide}" fitToHeight="0"/></worksheet>`
 }
 
-const rowXml = (number: number, cells: string[]): string => `<row r="${number}">${cells.join('')}</row>`
+const rowXml = (number: number, cells: string[], height = ''): string =>
+  `<row r="${number}"${height}>${cells.join('')}</row>`
 
 const textCell = (at: string, text: string, style: number): string =>
   `<c r="${at}" s="${style}" t="inlineStr">${inline(text)}</c>`

@@ -152,6 +152,16 @@ export const vi = {
     crowd:
       'Đếm đầu người ở buổi đông, không ghi tên; một người có thể được đếm nhiều lần. Không cộng vào số em và lượt.',
   },
+  terms: {
+    children: 'Đã tham gia (số em)',
+    register: 'Trong danh sách (số em)',
+    census: 'Theo điều tra dân số (số em)',
+    share: 'Tỉ lệ tham gia (%)',
+    attendances: 'Lượt tham gia (lượt)',
+    'sessions.held': 'Số buổi đã tổ chức (buổi)',
+    'sessions.unfilled': 'Số buổi chưa ghi điểm danh (buổi)',
+    crowd: 'Lượt người ở buổi đông người (lượt người)',
+  },
   marks: { draft: 'BẢN NHÁP', official: 'BẢN NỘI BỘ, KHÔNG PHỔ BIẾN', public: 'BẢN CÔNG KHAI' },
   hiddenNote:
     'Dấu “…” thay cho số từ 1 đến 4 và những số có thể suy ra chúng, để không lộ hoàn cảnh của em nào. Hoàn cảnh không chia theo tổ.',
@@ -402,6 +412,16 @@ export const en: typeof vi = {
       'Of those, sessions that ended without attendance or head-count. While there are any, children may be missing.',
     crowd:
       'Heads counted at crowded sessions, without names; somebody may be counted more than once. Never added to the rest.',
+  },
+  terms: {
+    children: 'Took part (children)',
+    register: 'In the register (children)',
+    census: 'By the census (children)',
+    share: 'Share reached (%)',
+    attendances: 'Attendances',
+    'sessions.held': 'Sessions held',
+    'sessions.unfilled': 'Sessions without attendance taken',
+    crowd: 'Heads at crowded sessions',
   },
   hiddenNote:
     '“…” stands for numbers from 1 to 4 and for those they could be worked out from. Circumstances are not shown by group.',

@@ -7,7 +7,7 @@ import { wallDate, wallTime, writtenDate } from '../../../../shared/dates'
 import { Conflict } from '../../../../shared/errors'
 import { chartsOf } from './charts'
 import { sectionsOf } from './sentences'
-import { indicatorDefinition, indicatorName, type Shown, worthShowing } from './words'
+import { indicatorDefinition, indicatorName, type Shown, termsOf, worthShowing } from './words'
 
 export const editions = ['official', 'public'] as const
 export type Edition = (typeof editions)[number]
@@ -44,6 +44,7 @@ export async function paperOf(report: Report, edition: Edition, now: number, ras
       unit: words.units[unit],
       definition: indicatorDefinition(m, indicator),
     })),
+    terms: termsOf(m, rows),
     hash: report.hash,
     signedAt: report.signedAt === null ? null : whenOf(report.signedAt),
     signature: ward.letterhead?.signature ?? words.docx.signature,

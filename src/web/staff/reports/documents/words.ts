@@ -27,6 +27,16 @@ export function indicatorDefinition(m: Messages, indicator: string): string {
   return words[indicator] ?? words[indicator.split('.')[0]!] ?? ''
 }
 
+/** Each kind of indicator once, with what it counts. */
+export const termsOf = (m: Messages, rows: Shown['rows']): { name: string; definition: string }[] => {
+  const words = m.reportDocuments.terms as Record<string, string>
+  const found = rows.map(({ indicator }) => (words[indicator] ? indicator : indicator.split('.')[0]!))
+  return [...new Set(found)].map(term => ({
+    name: words[term] ?? term,
+    definition: (m.reportDocuments.definition as Record<string, string>)[term] ?? '',
+  }))
+}
+
 /** A number as it is written, such as `1.234`; a share with one decimal. */
 export const written = (m: Messages, value: PublicCell, unit?: string): string =>
   value === null
