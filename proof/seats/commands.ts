@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 export const CHILDREN = 12
-export const CODES = 4
+export const CODES = 2
 
 /** Children and codes by their number; `meeting` counts from the first. */
 export type Command =
@@ -89,6 +89,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(together) },
   { weight: 3, arbitrary: fc.tuple(alone) },
   { weight: 2, arbitrary: fc.array(together, { minLength: 2, maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.tuple(register, register) },
 )
 
 /** The life of an event with its families. */

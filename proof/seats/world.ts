@@ -42,7 +42,7 @@ export function inputOfSeats(s: Scenario, { capacity, kept, releasesIn, claimHou
   }
 }
 
-/** A ward of its own with one event of four days from tomorrow, twelve children who may come, and four codes. */
+/** A ward of its own with one event of four days from tomorrow, twelve children who may come, and two codes. */
 export async function newWorld(db: Database, seats: Seats, noShowLimit: number) {
   const s = await scenario({ db })
   const { wardId } = s
