@@ -20,9 +20,11 @@ import * as places from './places'
 import * as planner from './planner'
 import * as plans from './plans'
 import * as publicSide from './public'
+import * as register from './register'
 import * as registration from './registration'
 import * as reportDocuments from './report-documents'
 import * as reports from './reports'
+import * as rights from './rights'
 import * as rules from './rules'
 
 export const languages = ['vi', 'en'] as const
@@ -50,9 +52,11 @@ const vi = {
   planner: planner.vi,
   plans: plans.vi,
   public: publicSide.vi,
+  register: register.vi,
   registration: registration.vi,
   reportDocuments: reportDocuments.vi,
   reports: reports.vi,
+  rights: rights.vi,
   rules: rules.vi,
 }
 
@@ -80,9 +84,11 @@ const en: Messages = {
   planner: planner.en,
   plans: plans.en,
   public: publicSide.en,
+  register: register.en,
   registration: registration.en,
   reportDocuments: reportDocuments.en,
   reports: reports.en,
+  rights: rights.en,
   rules: rules.en,
 }
 

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { linkRequest, type MadeRequest, makeLinkRequest } from '../people/make-request'
+import { consentPurposes } from '../shared/choices'
+import { Missing } from '../shared/errors'
+import { idText, parse } from '../shared/parse'
+import type { Held } from './find-ticket'
+import { childrenOfTicket } from './open-family'
+import { takeBackConsent } from './withdraw-consent'
+
+/** Which of the family's consents is withdrawn. */
+export const familyWithdrawal = z.strictObject({ childId: idText(), purpose: z.enum(consentPurposes) })
+/** What a family asks through its link, and about which child. */
+export const familyRequest = z.strictObject({ childId: idText(), ...linkRequest.shape })
+
+/** Takes a consent back through the family's link, at once. @throws Invalid, Missing for a child it is not of */
+export async function withdrawByFamily(held: Held, input: unknown): Promise<void> {
+  const { childId, purpose } = parse(familyWithdrawal, input)
+  await requireOwn(held, childId)
+  await takeBackConsent(held.context, childId, purpose)
+}
+
+/** Asks for an extract, a correction or erasure. @throws Invalid, Missing, Conflict `requests_often` */
+export async function requestByFamily(held: Held, input: unknown): Promise<MadeRequest> {
+  const { childId, ...request } = parse(familyRequest, input)
+  await requireOwn(held, childId)
+  return makeLinkRequest(held.context, childId, request)
+}
+
+async function requireOwn(held: Held, childId: string): Promise<void> {
+  if (!(await childrenOfTicket(held)).includes(childId)) throw new Missing('ticket_missing')
+}
