@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { registrars } from '../shared/actor'
 import { requireRole } from '../shared/context'
@@ -6,6 +6,7 @@ import { Invalid } from '../shared/errors'
 import { idText, optional, optionalLine, parse, whole } from '../shared/parse'
 import { compareNames, fold } from '../shared/text'
 import type { PersonalContext } from './context'
+import { withoutPhone } from './known-phone'
 import { recordOpened } from './open-names'
 import { requireOwnGroup } from './own-group'
 import { children } from './tables'
@@ -17,6 +18,8 @@ export const childrenQuery = z.object({
   groupId: optional(idText()),
   q: optionalLine(120),
   page: whole(1, 10_000).default(1),
+  /** Of whom something is missing. */
+  only: optional(z.enum(['no_consent', 'no_phone'])),
 })
 
 export type ListedChild = {
@@ -25,7 +28,10 @@ export type ListedChild = {
   groupId: string
   birthYear: number
   gender: (typeof children.$inferSelect)['gender']
+  /** Of the family: the child's own or a guardian's. */
   hasPhone: boolean
+  /** A consent to taking part that stands. */
+  hasConsent: boolean
 }
 
 /**
@@ -37,12 +43,13 @@ export async function listChildren(
   context: PersonalContext,
   query: unknown,
 ): Promise<{ items: ListedChild[]; total: number; page: number; pages: number }> {
-  const { groupId: asked, q, page } = parse(childrenQuery, query)
+  const { groupId: asked, q, page, only } = parse(childrenQuery, query)
   const groupId = asked ?? context.actor.groupId
   if (!groupId) throw new Invalid({ groupId: { code: 'choose_group' } })
   const found = await listGroup(context, groupId)
   const wanted = fold(q)
-  const matching = wanted ? found.filter(child => fold(child.name).includes(wanted)) : found
+  const lacking = only ? found.filter(child => !(only === 'no_phone' ? child.hasPhone : child.hasConsent)) : found
+  const matching = wanted ? lacking.filter(child => fold(child.name).includes(wanted)) : lacking
   return {
     items: matching.slice((page - 1) * PAGE, page * PAGE),
     total: matching.length,
@@ -56,7 +63,8 @@ export async function listGroup(context: PersonalContext, groupId: string): Prom
   const { db, actor, crypto } = context
   requireRole(actor, ...registrars)
   requireOwnGroup(actor, groupId)
-  if (!(await wardGroupIds(context, { closed: true })).has(groupId)) throw new Invalid({ groupId: { code: 'unknown_group' } })
+  if (!(await wardGroupIds(context, { closed: true })).has(groupId))
+    throw new Invalid({ groupId: { code: 'unknown_group' } })
   const rows = await db
     .select({
       id: children.id,
@@ -64,7 +72,9 @@ export async function listGroup(context: PersonalContext, groupId: string): Prom
       groupId: children.groupId,
       birthYear: children.birthYear,
       gender: children.gender,
-      phoneHash: children.phoneHash,
+      hasPhone: sql`not ${withoutPhone}`.mapWith(Boolean),
+      hasConsent: sql`exists (select 1 from consent k where k.child_id = child.id and k.purpose = 'taking_part'
+        and k.withdrawn_at is null)`.mapWith(Boolean),
     })
     .from(children)
     .where(and(eq(children.wardId, actor.wardId), eq(children.groupId, groupId), isNull(children.erasedAt)))
@@ -75,14 +85,8 @@ export async function listGroup(context: PersonalContext, groupId: string): Prom
       rows.map(({ id }) => id),
     )
   const opened = await Promise.all(
-    rows.flatMap(({ name, phoneHash, ...row }) =>
-      name === null
-        ? []
-        : [
-            crypto
-              .decrypt(name, `child.name:${row.id}`)
-              .then(text => ({ ...row, name: text, hasPhone: phoneHash !== null })),
-          ],
+    rows.flatMap(({ name, ...row }) =>
+      name === null ? [] : [crypto.decrypt(name, `child.name:${row.id}`).then(text => ({ ...row, name: text }))],
     ),
   )
   return opened.sort((a, b) => compareNames(a.name, b.name))
