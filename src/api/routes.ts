@@ -18,6 +18,7 @@ import { plansApi } from './plans'
 import { preconditions } from './preconditions'
 import { readerOf } from './read-as-caller'
 import { registrationsApi } from './registrations'
+import { reportDocumentsApi } from './report-documents'
 import { reportsApi } from './reports'
 
 const rooms = new Hono<AppEnv>()
@@ -36,6 +37,7 @@ for (const part of [
   registrationsApi,
   attendanceApi,
   reportsApi,
+  reportDocumentsApi,
   openapi,
 ]) {
   rooms.route('/', part)

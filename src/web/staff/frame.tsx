@@ -18,6 +18,7 @@ const addresses: Record<Room, string> = {
   registrations: '/staff/registrations',
   attendance: '/staff/attendance',
   reports: '/staff/reports',
+  province: '/staff/province',
   places: '/staff/places',
   settings: '/staff/settings',
   account: '/staff/account',

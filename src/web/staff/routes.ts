@@ -12,8 +12,11 @@ import { identifySession } from './identify-session'
 import { ledPages } from './led'
 import { ledAlertPages } from './led-alerts'
 import { placesPages } from './places'
+import { letterheadPages } from './places/letterhead'
+import { provincePages } from './province'
 import { registrationsPages } from './registrations'
 import { reportsPages } from './reports'
+import { reportDocumentPages } from './reports/documents'
 import { todayPages } from './today'
 
 /** The staff pages, behind the session cookie and the access table. */
@@ -37,6 +40,9 @@ for (const pages of [
   registrationsPages,
   attendancePages,
   reportsPages,
+  reportDocumentPages,
+  provincePages,
+  letterheadPages,
   censusPages,
 ]) {
   staffPages.route('/', pages)
