@@ -2,7 +2,7 @@ export type BarTone = 'info' | 'success' | 'warning' | 'danger' | 'plum'
 
 export type ShareRow = {
   label: string
-  /** From 0 to 1; null when it may not be shown. */
+  /** From 0 to 1; above 1 the bar is full and open at its end. Null when it may not be shown. */
   share: number | null
   /** The figure in words, such as "61% · 1.412". */
   text: string
@@ -39,6 +39,11 @@ export function ShareBars({ title, level = 2, reference, rows }: ShareBarsProps)
                 <rect class="bar-track" x="0" y="7" width="100%" height="22" rx="5" />
                 {share !== null ? (
                   <rect class={`bar-fill bar-${tone}`} x="0" y="7" width={percent(share)} height="22" rx="5" />
+                ) : null}
+                {share !== null && share > 1 ? (
+                  <svg x="100%" y="7" overflow="visible" aria-hidden="true">
+                    <path class="bar-over" d="M-14 0-8 11-14 22M-8 0-2 11-8 22" />
+                  </svg>
                 ) : null}
                 {reference ? (
                   <line class="bar-ref" x1={percent(reference.share)} x2={percent(reference.share)} y1="0" y2="36" />

@@ -84,6 +84,8 @@ export async function eventForm(c: AppContext, form: Form, { event, clash, isCop
   )
 }
 
+const isAge = (text: string) => /^1?\d$/.test(text)
+
 /** A new event's form: some of it may come from the address, as from the calendar or a campaign's page. */
 export function newEventForm(c: AppContext): Form {
   const asked = (name: string, isGood: (text: string) => boolean) => {
@@ -96,6 +98,8 @@ export function newEventForm(c: AppContext): Form {
     every: 1,
     ends: 'until',
     skipsHolidays: 'true',
+    minAge: asked('minAge', isAge),
+    maxAge: asked('maxAge', isAge),
     registration: 'none',
     claimHours: CLAIM_HOURS,
     organizationId: c.get('actor').organizationId,
