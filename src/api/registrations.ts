@@ -1,18 +1,19 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { type AppEnv, personalContext } from '../http/env'
 import { readJson } from '../http/read-body'
 import { cancelRegistration } from '../participation/cancel-registration'
+import { claimPlace } from '../participation/claim-place'
+import { excuseAbsence, withdrawExcuse } from '../participation/excuse-absence'
 import { getRegistration } from '../participation/get-registration'
 import { getRoster } from '../participation/get-roster'
-import { registerChild } from '../participation/register-child'
-import { idText, parse } from '../shared/parse'
+import { ChildrenUnfit, registerFamily } from '../participation/register-family'
+import { Conflict } from '../shared/errors'
+import { parse } from '../shared/parse'
 import { created } from './answers'
+import { problem } from './problem'
+import { registrationInput } from './registration-input'
 
 export const registrationsApi = new Hono<AppEnv>()
-
-/** Whom to register. */
-const registrationInput = z.strictObject({ childId: idText() })
 
 registrationsApi.get('/api/v1/events/:event/registrations', async c => {
   const { entries, confirmed, waiting, open } = await getRoster(personalContext(c), c.req.param('event'))
@@ -20,10 +21,20 @@ registrationsApi.get('/api/v1/events/:event/registrations', async c => {
 })
 
 registrationsApi.post('/api/v1/events/:event/registrations', async c => {
-  const { childId } = parse(registrationInput, await readJson(c))
+  const { childId, childIds = [childId!], code } = parse(registrationInput, await readJson(c))
   const event = c.req.param('event')
-  const { created: isNew, ...place } = await registerChild(personalContext(c), event, childId)
-  return created(c, `/api/v1/events/${event}/registrations/${place.id}`, place, isNew ? 201 : 200)
+  try {
+    const { children } = await registerFamily(personalContext(c), event, childIds, code || undefined)
+    const [first] = children
+    const place = await getRegistration(personalContext(c), event, first!.id)
+    const isNew = children.some(({ created }) => created)
+    return created(c, `/api/v1/events/${event}/registrations/${place.id}`, place, isNew ? 201 : 200)
+  } catch (error) {
+    if (!(error instanceof ChildrenUnfit)) throw error
+    const [only] = Object.values(error.children)
+    if (childId && only) throw new Conflict(only.code, only.values)
+    return problem(c, error, { fields: error.children })
+  }
 })
 
 registrationsApi.get('/api/v1/events/:event/registrations/:registration', async c =>
@@ -32,5 +43,25 @@ registrationsApi.get('/api/v1/events/:event/registrations/:registration', async 
 
 registrationsApi.delete('/api/v1/events/:event/registrations/:registration', async c => {
   await cancelRegistration(personalContext(c), c.req.param('event'), c.req.param('registration'))
+  return c.body(null, 204)
+})
+
+registrationsApi.put('/api/v1/events/:event/registrations/:registration/claim', async c => {
+  const { id } = await getRegistration(personalContext(c), c.req.param('event'), c.req.param('registration'))
+  await claimPlace(personalContext(c), id)
+  return c.body(null, 204)
+})
+
+const EXCUSE = '/api/v1/events/:event/registrations/:registration/excuses/:occurrence'
+
+registrationsApi.put(EXCUSE, async c => {
+  const { id } = await getRegistration(personalContext(c), c.req.param('event'), c.req.param('registration'))
+  await excuseAbsence(personalContext(c), id, c.req.param('occurrence'))
+  return c.body(null, 204)
+})
+
+registrationsApi.delete(EXCUSE, async c => {
+  const { id } = await getRegistration(personalContext(c), c.req.param('event'), c.req.param('registration'))
+  await withdrawExcuse(personalContext(c), id, c.req.param('occurrence'))
   return c.body(null, 204)
 })

@@ -27,6 +27,7 @@ import { groupSchema, organizationSchema, venueSchema } from '../places/place-fi
 import { periodQuery } from '../reports/period'
 import { date } from '../shared/parse'
 import { importQuery, seasonCopyInput } from './imports'
+import { registrationInput } from './registration-input'
 
 const searched = z.object({ q: z.string().optional() })
 
@@ -73,7 +74,7 @@ export const bodies: Record<string, z.ZodType> = {
   'PUT /api/v1/led-messages/:message': messageInput.safeExtend(versionInput.shape),
   'POST /api/v1/led-messages/:message/approval': versionInput,
   'POST /api/v1/children': childInput,
-  'POST /api/v1/events/:event/registrations': z.strictObject({ childId: z.string() }),
+  'POST /api/v1/events/:event/registrations': registrationInput,
   'PUT /api/v1/occurrences/:occurrence/headcount': headcountSchema,
 }
 

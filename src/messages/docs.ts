@@ -199,9 +199,14 @@ export const vi = {
     'POST /api/v1/children': 'Thêm một em, với sự đồng ý của gia đình.',
     'GET /api/v1/children/:child': 'Một em với người giám hộ; việc mở hồ sơ được ghi lại.',
     'GET /api/v1/events/:event/registrations': 'Ai có chỗ và ai đang chờ, theo thứ tự đăng ký.',
-    'POST /api/v1/events/:event/registrations': 'Cho một em một chỗ, hoặc vào cuối danh sách chờ.',
+    'POST /api/v1/events/:event/registrations':
+      'Cho một em, hoặc các em một nhà cùng lúc (có đủ hoặc không em nào), một chỗ hoặc vào cuối danh sách chờ.',
     'GET /api/v1/events/:event/registrations/:registration': 'Một chỗ đăng ký, không kèm tên em.',
     'DELETE /api/v1/events/:event/registrations/:registration': 'Hủy chỗ; em đứng đầu danh sách chờ được nhận chỗ.',
+    'PUT /api/v1/events/:event/registrations/:registration/claim':
+      'Xác nhận giữ chỗ được lên từ danh sách chờ, cho cả các em đăng ký cùng.',
+    'PUT /api/v1/events/:event/registrations/:registration/excuses/:occurrence': 'Ghi em báo vắng một buổi.',
+    'DELETE /api/v1/events/:event/registrations/:registration/excuses/:occurrence': 'Bỏ báo vắng: em vẫn đến.',
     'GET /api/v1/occurrences/:occurrence/attendance': 'Danh sách điểm danh của một buổi, chỉ với tên gọi.',
     'PUT /api/v1/occurrences/:occurrence/attendance/:child': 'Ghi một em có mặt.',
     'DELETE /api/v1/occurrences/:occurrence/attendance/:child': 'Bỏ ghi có mặt.',
@@ -419,9 +424,15 @@ export const en: typeof vi = {
     'POST /api/v1/children': 'Adds a child, with the consent of the family.',
     'GET /api/v1/children/:child': 'One child with the guardian; that it was opened is recorded.',
     'GET /api/v1/events/:event/registrations': 'Who has a place and who waits, in order of arrival.',
-    'POST /api/v1/events/:event/registrations': 'Gives a child a place, or the end of the waiting list.',
+    'POST /api/v1/events/:event/registrations':
+      'Gives a child, or sisters and brothers together (all or nothing), a place or the end of the waiting list.',
     'GET /api/v1/events/:event/registrations/:registration': 'One place, without the child’s name.',
     'DELETE /api/v1/events/:event/registrations/:registration': 'Gives a place up; the first who waits gets it.',
+    'PUT /api/v1/events/:event/registrations/:registration/claim':
+      'Claims a place given from the waiting list, and those registered together with it.',
+    'PUT /api/v1/events/:event/registrations/:registration/excuses/:occurrence': 'Excuses the child from a session.',
+    'DELETE /api/v1/events/:event/registrations/:registration/excuses/:occurrence':
+      'Takes an excuse back: the child comes after all.',
     'GET /api/v1/occurrences/:occurrence/attendance': 'The roster of a session, by given names only.',
     'PUT /api/v1/occurrences/:occurrence/attendance/:child': 'Records a child as present.',
     'DELETE /api/v1/occurrences/:occurrence/attendance/:child': 'Takes that back.',

@@ -82,6 +82,7 @@ export const vi = {
     `Danh sách có ${v.count} em; mỗi lần nhận nhiều nhất ${v.maximum} em. Hãy chia ra rồi gửi từng phần.`,
   consent_taken_back: () => 'Gia đình đã rút lại sự đồng ý. Hãy hỏi lại gia đình, rồi nhờ tổ trưởng ghi sự đồng ý mới.',
   consents_not_held: () => 'Hãy xác nhận đơn vị đang giữ giấy đồng ý của từng gia đình, rồi gửi lại.',
+  one_or_several: () => 'Hãy gửi childId cho một em, hoặc childIds cho các em một nhà; không gửi cả hai.',
   child_twice: () => 'Em này đã có ở trên. Hãy bỏ bớt một lần, hoặc ghi đúng tên em khác.',
   choose_children: () => 'Hãy chọn ít nhất một em.',
   // Attendance and reports
@@ -387,6 +388,7 @@ export const en: typeof vi = {
   consent_taken_back: () =>
     'The family took its consent back. Ask the family again, and the group head to record the new consent.',
   consents_not_held: () => 'Confirm that you hold each family’s written consent, and send again.',
+  one_or_several: () => 'Send childId for one child, or childIds for those of one home; not both.',
   child_twice: () => 'This child is named above already. Leave one out, or correct the name.',
   choose_children: () => 'Choose at least one child.',
   attendance_not_yours: () => 'This session belongs to another organization or group. Open one of your own.',

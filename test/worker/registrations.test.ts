@@ -135,6 +135,40 @@ describe('the API', () => {
     expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([409, 'already_cancelled'])
   })
 
+  test('registers sisters and brothers together, claims, excuses, and says of whom it does not do', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const key = await keyFor(s, 'editor')
+    const event = await publishedEvent(s, { maxAge: 12 })
+    const at = `/api/v1/events/${event.id}/registrations`
+    const [one, two, old] = [
+      await addChild(s.editor, childOf(s)),
+      await addChild(s.editor, childOf(s, { name: 'Nguyễn Bảo Bình' })),
+      await addChild(s.editor, childOf(s, { name: 'Nguyễn Bảo Cả', birthYear: '2010' })),
+    ].map(({ id }) => id) as [string, string, string]
+    const unfit = await callApi(app, 'POST', at, key, { childIds: [one, old] })
+    expect(unfit.status).toBe(409)
+    expect(await unfit.json()).toMatchObject({ code: 'children_unfit', fields: { [old]: { code: 'age_too_old' } } })
+    for (const body of [{}, { childId: one, childIds: [two] }, { childIds: [] }])
+      expect((await callApi(app, 'POST', at, key, body)).status).toBe(422)
+    const made = await callApi(app, 'POST', at, key, { childIds: [one, two] })
+    expect(made.status).toBe(201)
+    const place = (await made.json()) as { id: string }
+    expect(place).toMatchObject({ childId: one, status: 'confirmed', together: [{ childId: two }] })
+    const own = `${at}/${place.id}`
+    expect(made.headers.get('location')).toBe(own)
+    expect(await (await callApi(app, 'GET', own, key)).json()).toEqual(place)
+    expect((await callApi(app, 'PUT', `${own}/claim`, key)).status).toBe(204)
+    const excuse = `${own}/excuses/${event.occurrenceIds[0]}`
+    expect((await callApi(app, 'PUT', excuse, key)).status).toBe(204)
+    expect((await callApi(app, 'DELETE', excuse, key)).status).toBe(204)
+    expect((await callApi(app, 'PUT', `${own}/excuses/${newId()}`, key)).status).toBe(404)
+    const other = await publishedEvent(s)
+    expect((await callApi(app, 'PUT', `/api/v1/events/${other.id}/registrations/${place.id}/claim`, key)).status).toBe(
+      404,
+    )
+  })
+
   test('answers bad input with problem JSON that repeats nothing of it', async () => {
     const s = await scenario()
     const app = testApp(s)

@@ -36,11 +36,14 @@ const shown = {
   guardian: { id: 'g6p2x8v4n0q7sb3j', name: 'Trần Thị Hoa', phone: '+84912345678', relation: 'mother' },
   consents: [consent],
 }
-const place = { id: ids.registration, status: 'confirmed' }
+const place = { id: ids.registration, status: 'confirmed', childId: ids.child, claimBy: null, together: [] }
+const sister = { id: 'r2m6k9x1v4t7qb3n', status: 'confirmed', childId: 'c8w2f5j1n7d4hz6p' }
 const entry = {
   registrationId: ids.registration,
   childId: ids.child,
   group: 'TDP Đông Cao',
+  partyId: null,
+  claimBy: null,
   createdAt: NOW,
   name: child.name,
   status: 'confirmed',
@@ -78,9 +81,10 @@ export const people: Room = {
         pages: 1,
       },
     ],
-    Roster: [{ confirmed: 1, waiting: 0, open: true, items: [entry] }],
-    Registration: [{ ...place, childId: ids.child }],
-    NewRegistration: [place],
+    Roster: [
+      { confirmed: 1, waiting: 0, open: true, items: [entry, { ...entry, partyId: ids.registration, claimBy: NOW }] },
+    ],
+    Registration: [place, { ...place, claimBy: NOW, together: [sister] }],
   },
   operations: {
     'GET /api/v1/children': { gives: { thing: 'Children' } },
@@ -88,11 +92,25 @@ export const people: Room = {
     'GET /api/v1/children/:child': { gives: { thing: 'Child' } },
     'GET /api/v1/events/:event/registrations': { gives: { thing: 'Roster' } },
     'POST /api/v1/events/:event/registrations': {
-      sends: [{ childId: ids.child }],
-      gives: { thing: 'NewRegistration' },
-      conflicts: ['registration_closed', 'registration_not_open', 'event_cancelled', 'consent_missing'],
+      sends: [{ childId: ids.child }, { childIds: [ids.child, sister.childId], code: '7KQ2-M9TX' }],
+      gives: { thing: 'Registration' },
+      conflicts: [
+        'registration_closed',
+        'registration_not_open',
+        'event_cancelled',
+        'consent_missing',
+        'children_unfit',
+        'code_unknown',
+        'code_used',
+      ],
     },
     'GET /api/v1/events/:event/registrations/:registration': { gives: { thing: 'Registration' } },
     'DELETE /api/v1/events/:event/registrations/:registration': { conflicts: ['already_cancelled'] },
+    'PUT /api/v1/events/:event/registrations/:registration/claim': {
+      status: 204,
+      conflicts: ['still_waiting', 'claim_expired'],
+    },
+    'PUT /api/v1/events/:event/registrations/:registration/excuses/:occurrence': { status: 204 },
+    'DELETE /api/v1/events/:event/registrations/:registration/excuses/:occurrence': {},
   },
 }
