@@ -40,7 +40,9 @@ function plan(operations: Sent[][], seed: number): Sending[] {
     }
     const again = mixed(all)
     while (again.length) sendings.push({ device, minute: AGAIN, batch: again.splice(0, int(1, 8)) })
-    return [...sendings, { device, minute: END, batch: all.filter(({ of }) => of) }]
+    const early = all.filter(({ of }) => of)
+    if (early.length) sendings.push({ device, minute: END, batch: early })
+    return sendings
   })
 }
 

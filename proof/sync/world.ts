@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../src/database/database'
-import { children, consents, occurrences } from '../../src/database/schema'
+import { children, consents, occurrences, registrations } from '../../src/database/schema'
 import { storeChildren } from '../../src/people/add-child'
 import { readChild } from '../../src/people/child-input'
 import { HOUR } from '../../src/shared/dates'
-import { plantRegistration, plantSession } from '../../test/support/attendance'
+import { newId } from '../../src/shared/ids'
+import { plantSession } from '../../test/support/attendance'
 import { openPhone } from '../../test/support/checkin'
 import { NOW, type Scenario, scenario } from '../../test/support/scenario'
 import { PEOPLE, PLACED } from './story'
@@ -50,11 +51,15 @@ export async function newWorld(db: Database, phones: number) {
     ...['Lê Thị Quen', 'Lê Thị Ngoài', 'Lê Thị Chờ', 'Lê Thị Xóa', 'Lê Thị Rút'],
     ...placedNames,
   ])) as [string, string, string, string, string, ...string[]]
-  for (const { eventId } of [first, second]) {
-    for (const childId of placed) await plantRegistration(s, eventId, childId)
-    await plantRegistration(s, eventId, waiting, 'waiting')
-    await plantRegistration(s, eventId, erased)
-  }
+  const places = [...placed, erased].map(childId => ({ childId, status: 'confirmed' as const }))
+  await db.insert(registrations).values(
+    [first, second].flatMap(({ eventId }) =>
+      [...places, { childId: waiting, status: 'waiting' as const }].map(place => ({
+        ...{ id: newId(), wardId: s.wardId, eventId, ...place, eligible: false, position: 0 },
+        ...{ source: 'staff' as const, createdBy: 'proof', createdAt: NOW },
+      })),
+    ),
+  )
   const sessions = [first.occurrenceId, second.occurrenceId]
   const devices = []
   for (let phone = 0; phone < phones; phone += 1)

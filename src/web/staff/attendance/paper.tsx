@@ -74,7 +74,7 @@ type ListedProps = { rows: PaperRoster['rows']; meetings: { id: string; startsAt
 function Listed({ rows, meetings, m }: ListedProps) {
   const words = m.checkin
   return (
-    <table>
+    <table class={meetings.length > 1 ? 'paper-many' : undefined}>
       <thead>
         <tr>
           <th scope="col" class="paper-number">

@@ -39,7 +39,7 @@ phonePages.post('/staff/attendance/phones/:device/revocation', c =>
   ),
 )
 
-/** Today's sessions and tomorrow's, as far as a phone may be opened for them. */
+/** Today's sessions and tomorrow's, as far as a phone may be opened for them; those that are over come last. */
 async function showPhones(c: AppContext, form: Form) {
   const context = verbContext(c)
   const today = wallDate(context.now)
@@ -47,5 +47,6 @@ async function showPhones(c: AppContext, form: Form) {
   const sessions = days
     .flatMap(({ onDay }) => onDay)
     .filter(session => [null, 'attendance_too_early'].includes(closedBecause(session, context.now)))
+    .sort((a, b) => Number(a.endsAt <= context.now) - Number(b.endsAt <= context.now))
   return phonesPage(c, sessions, await listCheckinDevices(context), form)
 }

@@ -72,7 +72,6 @@ const ScanForm = ({ form, m, action }: { form: Form; m: Words; action: string })
     <TextField
       name="code"
       label={m.checkin.scan}
-      hint={m.checkin.scanHint}
       error={form.errors.code}
       autocomplete="off"
       maxlength={60}
