@@ -51,9 +51,10 @@ reportDocumentsApi.post(`${ADDRESS}/:report/correction`, async c => {
   return created(c, `${ADDRESS}/${id}`, await shown(c, id))
 })
 
-reportDocumentsApi.get('/api/v1/province/summary', async c =>
-  c.json(await provinceSummary(verbContext(c), c.req.query())),
-)
+reportDocumentsApi.get('/api/v1/province/summary', async c => {
+  const { wards: _, ...summary } = await provinceSummary(verbContext(c), c.req.query())
+  return c.json(summary)
+})
 
 reportDocumentsApi.get('/api/v1/province/reports', async c => {
   const { wards } = await provinceSummary(verbContext(c), c.req.query())

@@ -24,7 +24,9 @@ import { censusInput } from '../people/census-input'
 import { childInput } from '../people/child-input'
 import { holidayName, periodsSchema, stormsSchema, termSchema } from '../places/almanac-fields'
 import { groupSchema, organizationSchema, venueSchema } from '../places/place-fields'
+import { provinceQuery } from '../reports/list-province-reports'
 import { periodQuery } from '../reports/period'
+import { reportInput, signInput, wordsInput } from '../reports/report-input'
 import { date } from '../shared/parse'
 import { importQuery, seasonCopyInput } from './imports'
 import { registrationInput } from './registration-input'
@@ -74,6 +76,9 @@ export const bodies: Record<string, z.ZodType> = {
   'PUT /api/v1/led-messages/:message': messageInput.safeExtend(versionInput.shape),
   'POST /api/v1/led-messages/:message/approval': versionInput,
   'POST /api/v1/children': childInput,
+  'POST /api/v1/reports': reportInput,
+  'PUT /api/v1/reports/:report': wordsInput,
+  'POST /api/v1/reports/:report/signature': signInput,
   'POST /api/v1/events/:event/registrations': registrationInput,
   'PUT /api/v1/occurrences/:occurrence/headcount': headcountSchema,
 }
@@ -99,5 +104,7 @@ export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/children': z.object({ groupId: z.string(), page: z.number().int().min(1).optional() }),
   'PUT /api/v1/occurrences/:occurrence/attendance/:child': z.object({ walkIn: z.boolean().optional() }),
   'GET /api/v1/reports/summary': periodQuery,
+  'GET /api/v1/province/reports': provinceQuery,
+  'GET /api/v1/province/summary': provinceQuery,
   'PUT /api/v1/census/:year': censusInput,
 }

@@ -215,6 +215,16 @@ export const vi = {
     'GET /api/v1/census/:year': 'Số trẻ em theo tổ dân phố trong một năm, theo điều tra; null là chưa điều tra.',
     'PUT /api/v1/census/:year':
       'Ghi số trẻ em của những tổ được gửi; tổ để trống mọi số là chưa điều tra, tổ không gửi giữ nguyên.',
+    'GET /api/v1/reports': 'Các báo cáo theo kỳ của phường, xã, kỳ mới nhất trước.',
+    'POST /api/v1/reports': 'Lập bản nháp báo cáo của một kỳ; số liệu tự tính từ điểm danh cho tới lúc ký.',
+    'GET /api/v1/reports/:report': 'Một báo cáo cùng bảng chỉ tiêu. Cấp tỉnh chỉ đọc được báo cáo đã ký.',
+    'PUT /api/v1/reports/:report': 'Sửa phần lời của bản nháp.',
+    'DELETE /api/v1/reports/:report': 'Xóa bản nháp; báo cáo đã ký thì không xóa được.',
+    'POST /api/v1/reports/:report/signature': 'Ký: chốt số liệu và phần lời cùng mã SHA-256.',
+    'POST /api/v1/reports/:report/correction': 'Lập bản nháp đính chính một báo cáo đã ký.',
+    'GET /api/v1/province/reports': 'Mọi phường, xã của tỉnh với báo cáo đã ký của một kỳ, hoặc null.',
+    'GET /api/v1/province/summary':
+      'Cộng các báo cáo đã ký của một kỳ; em được hai xã tính chỉ đếm một lần khi nhận ra được.',
     'GET /api/v1/reports/summary': 'Số em và lượt tham gia trong một kỳ; chỉ có số, không có tên.',
   },
 }
@@ -441,6 +451,16 @@ export const en: typeof vi = {
     'GET /api/v1/census/:year': 'Children by residential group in a year, by survey; null is not surveyed.',
     'PUT /api/v1/census/:year':
       'Saves the figures of the groups sent; one without figures is not surveyed, one not sent stays as it is.',
+    'GET /api/v1/reports': 'The ward’s reports, the latest period first.',
+    'POST /api/v1/reports': 'Begins the report of a period as a draft; figures follow attendance until it is signed.',
+    'GET /api/v1/reports/:report': 'A report with its indicator table. A province reads signed ones only.',
+    'PUT /api/v1/reports/:report': 'Edits the words of a draft.',
+    'DELETE /api/v1/reports/:report': 'Deletes a draft; a signed report cannot be deleted.',
+    'POST /api/v1/reports/:report/signature': 'Signs: freezes figures and words under a SHA-256.',
+    'POST /api/v1/reports/:report/correction': 'Begins a draft that corrects a signed report.',
+    'GET /api/v1/province/reports': 'All wards of the province with their signed report of a period, or null.',
+    'GET /api/v1/province/summary':
+      'The signed reports of a period added up; a child of two wards counts once where it can be recognised.',
     'GET /api/v1/reports/summary': 'Children and attendances in a period; counts only, no names.',
   },
 }

@@ -12,6 +12,8 @@ export const ids = {
   alert: 'd8m2c5x9k1w4hs7n',
   child: 'e7c1n5w8g3z6qk0b',
   registration: 'y4h9f2t6d0s3mx7j',
+  report: 'b6t1r9w4x8k2fm5c',
+  correctedReport: 'j3n7q0v5d8y1ah4s',
   date: '2026-09-02',
   term: 'p7w3s0e6k2h9zx5a',
   staff: 'k8g5a1q3v9r7ej4p',

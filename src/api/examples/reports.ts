@@ -1,6 +1,7 @@
 import { counts } from './attendance'
 import type { Room } from './described'
 import { ids } from './ids'
+import { reportDocuments } from './report-documents'
 
 const everyone = { children: 64, attendances: 152, register: 80, reached: 64, share: 0.8, gap: 0 }
 const some = { children: 9, attendances: 20, register: 12, reached: 9, share: 0.75, gap: -5 }
@@ -57,6 +58,7 @@ const unsurveyed = Object.fromEntries(Object.keys(surveyed).map(name => [name, n
 /** Counts for the office, never identities. */
 export const reports: Room = {
   things: {
+    ...reportDocuments.things,
     Census: [
       census,
       {
@@ -86,5 +88,6 @@ export const reports: Room = {
       gives: { thing: 'Census' },
     },
     'GET /api/v1/reports/summary': { gives: { thing: 'Summary' } },
+    ...reportDocuments.operations,
   },
 }
