@@ -26,7 +26,7 @@ const pagesOf = (prefix: string, role: string) =>
     )
     .map(([, path]) => path)
     // A board's own page is read from across a street, by nobody's screen reader.
-    .filter(path => !/language|\.(ics|rss|json|xlsx|png)$|:file|healthz|^\/led\//.test(path))
+    .filter(path => !/language|\.(ics|rss|json|xlsx|png|webmanifest)$|:file|healthz|^\/led\//.test(path))
 
 describe('every page, on a phone and on a desk', () => {
   let browser: Browser
@@ -46,6 +46,8 @@ describe('every page, on a phone and on a desk', () => {
       occurrence: await one(
         `select o.id from occurrence o join event e on e.id = o.event_id where o.${ward} and e.registration = 'open' and o.ends_at < ${running.clock.now} order by o.starts_at desc limit 1`,
       ),
+      report: await one(`select id from report where ${ward} and status = 'draft' limit 1`),
+      'report:province': await one(`select id from report where ${ward} and status = 'signed' limit 1`),
       campaign: await one(`select id from campaign where ${ward} limit 1`),
       organization: await one(`select id from organization where ${ward} limit 1`),
       group: await one(`select id from residential_group where ${ward} limit 1`),
