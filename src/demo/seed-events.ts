@@ -79,6 +79,7 @@ function inputOf(
     registration: seats ? ('open' as const) : ('none' as const),
     capacity: seats?.capacity ?? '',
     prioritySeats: seats?.priority ?? 0,
+    claimHours: seats ? 24 : 0,
   }
 }
 

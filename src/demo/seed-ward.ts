@@ -15,7 +15,9 @@ import { seedCensus } from './seed-census'
 import { seedChildren } from './seed-children'
 import type { SeedServices } from './seed-demo'
 import { seedEvents } from './seed-events'
+import { seedFamilies } from './seed-families'
 import { seedParticipation } from './seed-participation'
+import { seedReports } from './seed-reports'
 import { type SeedSeason, seedSeason } from './seed-season'
 
 type Ids = Record<string, string>
@@ -70,7 +72,9 @@ export async function seedWard(
   await seedCensus(context, Object.values(groups), random)
   report(`${register.length} trẻ em (tên bịa)`)
   await seedParticipation(at, now, season, events, register, groups, random)
-  report('đăng ký và điểm danh')
+  await seedFamilies(at, now, events, groups, random)
+  await seedReports(at, now)
+  report('đăng ký, điểm danh, báo cáo')
   return screens
 }
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/accounts/demo-accounts'
 import { vi as people } from '../../src/messages/people'
+import { vi as registration } from '../../src/messages/registration'
 import { openBrowser } from '../support/browser'
 import { startProduct } from '../support/product'
 
@@ -124,18 +125,18 @@ describe('a class from its plan to the report', () => {
   test('a parent registers a child on a phone; what is missing is said beside the field and nothing typed is lost', async () => {
     const page = await (await browser.newContext({ viewport: PHONE })).newPage()
     await page.goto(`${url}/w/trung-thanh/events/${event}`)
-    await fillChild(page, 'Đinh Gia Sao Băng', '2015')
-    await page.selectOption('[name=groupId]', { label: 'TDP Tân Phú' })
+    await fillChild(page, 'Đinh Gia Sao Băng', '2015', 'children.0.')
+    await page.selectOption('[name="children.0.groupId"]', { label: 'TDP Tân Phú' })
     await page.fill('[name=guardianName]', 'Đinh Văn Sao')
     await page.selectOption('[name=relation]', 'father')
     await page.fill('[name=phone]', '0912 345 678')
-    await page.click('form[action*="/registrations"] button[type=submit]')
+    await page.locator('form[action*="/registrations"] button').last().click()
     await page.locator('#f-consent[aria-invalid=true]').waitFor()
-    expect(await page.inputValue('[name=name]')).toBe('Đinh Gia Sao Băng')
+    expect(await page.inputValue('[name="children.0.name"]')).toBe('Đinh Gia Sao Băng')
     await page.check('[name=consent]', { force: true })
-    await page.check('[name=assent]', { force: true })
-    await page.click('form[action*="/registrations"] button[type=submit]')
-    await page.getByText(people.doneConfirmedText).waitFor()
+    await page.check('[name="children.0.assent"]', { force: true })
+    await page.locator('form[action*="/registrations"] button').last().click()
+    await page.getByText(registration.hasWhat).waitFor()
     expect(page.url()).not.toMatch(/Sao|Dinh|0912/)
     await page.context().close()
   })
@@ -169,10 +170,10 @@ async function choose(page: Page, name: string, choice: string) {
   return list.selectOption(found![0]!)
 }
 
-async function fillChild(page: Page, name: string, year: string) {
-  await page.fill('[name=name]', name)
-  await page.fill('[name=birthYear]', year)
-  await page.check('[name=gender][value=girl]', { force: true })
+async function fillChild(page: Page, name: string, year: string, before = '') {
+  await page.fill(`[name="${before}name"]`, name)
+  await page.fill(`[name="${before}birthYear"]`, year)
+  await page.check(`[name="${before}gender"][value=girl]`, { force: true })
 }
 
 const unfolded = (ics: string) => ics.replace(/\r\n[ \t]/g, '')

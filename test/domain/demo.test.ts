@@ -26,7 +26,7 @@ describe('the demo wards', () => {
     db.$count(table, eq(table.wardId, wardId))
 
   test.each(demoWards.map(plan => [plan.ward.name, plan.ward.id, plan.screens.length] as const))(
-    '%s has a summer, a register of 300 children and its boards',
+    '%s has a summer, a register of 300 children, eight whom families brought, and its boards',
     async (_name, wardId, boards) => {
       const byCategory = await db
         .select({ category: events.category, many: sql<number>`count(*)` })
@@ -35,7 +35,7 @@ describe('the demo wards', () => {
         .groupBy(events.category)
       expect(byCategory).toHaveLength(4)
       expect(byCategory.reduce((sum, { many }) => sum + many, 0)).toBeGreaterThanOrEqual(30)
-      expect(await count(children, wardId)).toBe(300)
+      expect(await count(children, wardId)).toBe(308)
       expect(await count(screens, wardId)).toBe(boards)
       expect(await count(attendances, wardId)).toBeGreaterThan(500)
     },

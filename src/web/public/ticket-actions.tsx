@@ -71,7 +71,7 @@ export function Absence({
       <Fold summary={r.absence} open={mine !== undefined}>
         <form method="post" action={`${address}/absence`} class="stack">
           <p class="soft">{r.absenceWhat}</p>
-          <Who m={m} places={coming} label={r.absenceWho} refused={mine} />
+          <Who name="absent" places={coming} label={r.absenceWho} refused={mine} />
           <CheckboxGroup
             name="occurrence"
             label={r.absenceWhen}
@@ -97,7 +97,7 @@ export function Withdrawal({ m, address, ticket, refused }: Props) {
       <Fold summary={r.withdraw} danger open={mine !== undefined}>
         <form method="post" action={`${address}/withdrawal`} class="stack">
           <p class="soft">{r.withdrawWhat}</p>
-          <Who m={m} places={open} label={r.withdrawWho} refused={mine} />
+          <Who name="place" places={open} label={r.withdrawWho} refused={mine} />
           <CheckboxField name="sure" label={r.withdrawSure} value="on" error={mine?.errors.sure} />
           <Button tone="danger">{r.withdrawSend}</Button>
         </form>
@@ -106,16 +106,16 @@ export function Withdrawal({ m, address, ticket, refused }: Props) {
   )
 }
 
-type WhoProps = { m: Messages; places: TicketPlace[]; label: string; refused?: Refused }
+type WhoProps = { name: string; places: TicketPlace[]; label: string; refused?: Refused }
 
 /** Which children are meant; of one alone nobody is asked. */
-const Who = ({ places, label, refused }: WhoProps) =>
+const Who = ({ name: field, places, label, refused }: WhoProps) =>
   places.length === 1 ? null : (
     <CheckboxGroup
-      name="place"
+      name={field}
       label={label}
-      values={refused ? valuesOf(refused, 'place') : []}
-      error={refused?.errors.place}
+      values={refused ? valuesOf(refused, field) : []}
+      error={refused?.errors[field]}
       options={places.map(({ registrationId, name }) => ({ value: registrationId, label: name }))}
       inline
     />

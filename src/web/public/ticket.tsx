@@ -42,13 +42,13 @@ act('separation', ({ context, id }) => separateParty(context, id))
 act('withdrawal', async (ticket, fields) => {
   const { context, eventId, id } = ticket
   if (!fields.sure) throw new Invalid({ sure: { code: 'withdrawal_unsure' } })
-  const chosen = await chosenPlaces(ticket, fields)
+  const chosen = await chosenPlaces(ticket, fields, 'place')
   if (chosen.all) return cancelRegistration(context, eventId, id, { party: true })
   for (const registrationId of chosen.ids) await cancelRegistration(context, eventId, registrationId)
 })
 
 act('absence', async (ticket, fields) => {
-  const { ids } = await chosenPlaces(ticket, fields)
+  const { ids } = await chosenPlaces(ticket, fields, 'absent')
   const meetings = valuesOf({ values: fields, errors: {} }, 'occurrence')
   if (!meetings.length) throw new Invalid({ occurrence: { code: 'choose_meeting' } })
   for (const registrationId of ids)
@@ -56,11 +56,11 @@ act('absence', async (ticket, fields) => {
 })
 
 /** The children chosen, of those on the ticket that have not ended. @throws Invalid */
-async function chosenPlaces(ticket: Held, fields: Typed) {
+async function chosenPlaces(ticket: Held, fields: Typed, name: string) {
   const { places } = await openTicket(ticket)
   const open = places.filter(({ state }) => state !== 'ended').map(({ registrationId }) => registrationId)
-  const asked = valuesOf({ values: fields, errors: {} }, 'place')
+  const asked = valuesOf({ values: fields, errors: {} }, name)
   const ids = open.length === 1 ? open : open.filter(id => asked.includes(id))
-  if (!ids.length) throw new Invalid({ place: { code: 'choose_children' } })
+  if (!ids.length) throw new Invalid({ [name]: { code: 'choose_children' } })
   return { ids, all: ids.length === open.length }
 }
