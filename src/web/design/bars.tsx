@@ -13,6 +13,8 @@ export type ShareBarsProps = {
   title?: string
   level?: 2 | 3
   reference?: { share: number; label: string }
+  /** Room for longer figures, such as "466 lượt · 108 em". */
+  longText?: boolean
   rows: ShareRow[]
 }
 
@@ -22,10 +24,10 @@ const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).to
  * Shares side by side against a dashed common level; the figures are text, the bars only drawn beside them.
  * @example <ShareBars reference={{ share: 0.61, label: 'Vạch đứt: mức chung 61%' }} rows={rows} />
  */
-export function ShareBars({ title, level = 2, reference, rows }: ShareBarsProps) {
+export function ShareBars({ title, level = 2, reference, longText, rows }: ShareBarsProps) {
   const Heading = `h${level}` as 'h2'
   return (
-    <div class="bars">
+    <div class={longText ? 'bars bars-long' : 'bars'}>
       {title ? <Heading>{title}</Heading> : null}
       {reference ? <p class="soft">{reference.label}</p> : null}
       <dl>

@@ -24,8 +24,9 @@ export type LineChartProps = {
 const HEIGHT = 240
 const TOP = 14
 const FLOOR = 212
-/** The first and the last mark stand whole within the drawing. */
-const SIDE = 3
+/** Of a hundred: room for the words of the axis, and for the last mark to stand whole. */
+const LEFT = 11
+const RIGHT = 3
 const MOST_LABELS = 5
 
 /**
@@ -35,7 +36,8 @@ const MOST_LABELS = 5
  */
 export function LineChart({ points, lines, band, percent }: LineChartProps) {
   const { top, ticks } = shareScale(lines.flatMap(line => line.values.flatMap(value => value ?? [])))
-  const across = (index: number) => (points.length < 2 ? 50 : SIDE + (index / (points.length - 1)) * (100 - 2 * SIDE))
+  const across = (index: number) =>
+    points.length < 2 ? 50 : LEFT + (index / (points.length - 1)) * (100 - LEFT - RIGHT)
   const down = (share: number) => FLOOR - (share / top) * (FLOOR - TOP)
   const step = Math.ceil(points.length / MOST_LABELS)
   return (

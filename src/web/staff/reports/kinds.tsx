@@ -16,6 +16,7 @@ export function Categories({ summary, m }: SummaryProps) {
     <Card>
       <CardTitle note={words.kindNote}>{words.byCategory}</CardTitle>
       <ShareBars
+        longText
         rows={rows.map(({ category, children, attendances }) => ({
           label: m.categories[category],
           share: attendances / most,

@@ -1,10 +1,9 @@
 import type { Messages } from '../../../messages'
+import type { WardSummary } from '../../../reports/ward-summary'
 import { shortDate, wallDate, wallTime } from '../../../shared/dates'
 import { Card, CardTitle } from '../../design/card'
 import { CopyField } from '../../design/copy-field'
 import { List, ListRow } from '../../design/list'
-import { DataTable } from '../../design/table'
-import { right } from './figures'
 import type { SummaryProps } from './reach'
 
 /** `18:00 09/06`, as people say a near instant. */
@@ -62,31 +61,41 @@ export function NotReached({ summary, m, address }: SummaryProps & { address: st
   )
 }
 
+/** Events that are shown at once. */
+const EVENTS = 5
+
 /** Events whose kept seats nobody with a right to them has taken. */
 export function KeptSeats({ summary, m }: SummaryProps) {
   const words = m.reports
+  const rest = summary.keptSeats.slice(EVENTS)
   return (
     <Card>
       <CardTitle note={words.keptNote}>{words.keptTitle}</CardTitle>
-      {summary.keptSeats.length === 0 ? (
-        <p>{words.keptNone}</p>
-      ) : (
-        <DataTable
-          caption={words.keptTitle}
-          hideCaption
-          dense
-          columns={[
-            { key: 'event', label: words.keptEvent },
-            right('seats', words.keptSeats),
-            { key: 'until', label: words.keptUntil },
-          ]}
-          rows={summary.keptSeats.map(({ eventId, title, kept, unused, releasesAt }) => ({
-            event: <a href={`/staff/registrations/${eventId}`}>{title}</a>,
-            seats: words.keptOf(m.number(unused), m.number(kept)),
-            until: releasesAt === null ? words.keptAlways : moment(releasesAt),
-          }))}
-        />
-      )}
+      {summary.keptSeats.length === 0 ? <p>{words.keptNone}</p> : null}
+      <KeptList events={summary.keptSeats.slice(0, EVENTS)} m={m} />
+      {rest.length ? (
+        <details class="figures">
+          <summary>{words.keptMore(m.number(rest.length))}</summary>
+          <KeptList events={rest} m={m} />
+        </details>
+      ) : null}
     </Card>
+  )
+}
+
+function KeptList({ events, m }: { events: WardSummary['keptSeats']; m: Messages }) {
+  const words = m.reports
+  if (events.length === 0) return null
+  return (
+    <List>
+      {events.map(({ eventId, title, kept, unused, releasesAt }) => (
+        <ListRow
+          title={title}
+          href={`/staff/registrations/${eventId}`}
+          detail={releasesAt === null ? words.keptAlways : words.keptUntil(moment(releasesAt))}
+          aside={<strong>{words.keptOf(m.number(unused), m.number(kept))}</strong>}
+        />
+      ))}
+    </List>
   )
 }
