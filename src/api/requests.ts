@@ -77,6 +77,7 @@ export const bodies: Record<string, z.ZodType> = {
   'POST /api/v1/led-messages/:message/approval': versionInput,
   'POST /api/v1/children': childInput,
   'POST /api/v1/reports': reportInput,
+  'PUT /api/v1/census/:year': censusInput,
   'PUT /api/v1/reports/:report': wordsInput,
   'POST /api/v1/reports/:report/signature': signInput,
   'POST /api/v1/events/:event/registrations': registrationInput,
@@ -106,5 +107,4 @@ export const queries: Record<string, z.ZodObject> = {
   'GET /api/v1/reports/summary': periodQuery,
   'GET /api/v1/province/reports': provinceQuery,
   'GET /api/v1/province/summary': provinceQuery,
-  'PUT /api/v1/census/:year': censusInput,
 }
