@@ -94,8 +94,8 @@ export const faults: Fault[] = [
   {
     name: 'a party is let in as far as there is room',
     file: file('take-seats'),
-    find: 'tally.size <= free and tally.plain <= plain_free as fits',
-    put: 'free > 0 and tally.plain <= plain_free as fits',
+    find: 'together <= free and plain_together <= plain_free as fits',
+    put: 'free > 0 and plain_together <= plain_free as fits',
   },
   {
     name: 'whoever comes back gets the old turn',

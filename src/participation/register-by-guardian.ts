@@ -102,7 +102,7 @@ const mayAct = (caller: string) => sql`(${knownBy(caller)} or ${withoutPhone})`
 
 /** How many places this phone asked for within a day. */
 const askedToday = ({ actor, now }: PersonalContext, caller: string) =>
-  sql<number>`(select count(*) from registration where ward_id = ${actor.wardId} and source = 'guardian'
+  sql<number>`(select count(*) from registration where +ward_id = ${actor.wardId} and source = 'guardian'
     and created_at > ${now - DAY} and child_id in
     (select child_id from guardian where ward_id = ${actor.wardId} and phone_hash = ${caller}))`
 

@@ -65,17 +65,20 @@ const placesOf = (
   { members, size, source, eligible = byFlags, codeId = null }: Party,
 ) => {
   const { actor, now } = context
+  const last = (status: string) =>
+    sql`coalesce((select max(position) from registration where event_id = ${eventId} and status = ${status}), 0)`
+  // The children are found by their ids and not by their ward, whatever the database thinks is shorter.
   return sql`with
-      asked as (select child.id, ${eligible} as eligible from child
-        where ${members} and child.ward_id = ${actor.wardId} and child.erased_at is null),
-      fresh as (select asked.*, row_number() over () as number from asked where not exists (select 1 from registration
-        where event_id = ${eventId} and child_id = asked.id and status <> 'cancelled')),
-      tally as (select count(*) as size, sum(1 - eligible) as plain from fresh),
-      room as (select *, tally.size <= free and tally.plain <= plain_free as fits, tally.size as together
-        from (${freeSeats(context, eventId)}) cross join tally)
+      asked as materialized (select child.id, ${eligible} as eligible, exists (select 1 from registration
+          where event_id = ${eventId} and child_id = child.id and status <> 'cancelled') as placed
+        from child where ${members} and +child.ward_id = ${actor.wardId} and child.erased_at is null),
+      fresh as materialized (select id, eligible, row_number() over () as number from asked where not placed),
+      room as (select together, together <= free and plain_together <= plain_free as fits
+        from (${freeSeats(context, eventId)})
+          cross join (select count(*) as together, sum(1 - eligible) as plain_together from fresh))
     select case when number = 1 then ${id} else lower(hex(randomblob(8))) end, ${actor.wardId}, ${eventId}, fresh.id,
       case when fits then 'confirmed' else 'waiting' end, fresh.eligible, case when together > 1 then ${id} end, 0,
-      (select coalesce(max(position), 0) from registration where event_id = ${eventId}) + number,
+      max(${last('confirmed')}, ${last('waiting')}, ${last('cancelled')}) + number,
       ${source}, ${codeId}, case when fits then ${now} end, null, null, ${actor.id}, ${now}, null
     from fresh cross join room
     where (select count(*) from asked) = ${size} and ${eventIsOpen(context, eventId)}

@@ -16,4 +16,4 @@ export const withoutPhone: SQL = sql`(child.phone_hash is null
  */
 export const vouchedFor = (phone: string): SQL => sql`(child.phone_hash is ${phone}
   or exists (select 1 from guardian g where g.child_id = child.id and g.phone_hash = ${phone}
-    and not exists (select 1 from consent k where k.guardian_id = g.id and k.method = 'web')))`
+    and not exists (select 1 from consent k where k.child_id = g.child_id and k.guardian_id = g.id and k.method = 'web')))`
