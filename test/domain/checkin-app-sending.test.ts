@@ -98,6 +98,17 @@ describe('sending', () => {
     expect(keysThrownAway()).toBe(1)
   })
 
+  test('after midnight what waits is sent, and no roster is asked for any more', async () => {
+    const { clock, ...rest } = worldOfApp(ticked(heldOfApp(), 'an'), (_, body) =>
+      json(serverOfApp().take('a', (body as { operations: Operation[] }).operations, NOW + 11 * HOUR)),
+    )
+    clock.now += 11 * HOUR
+    expect(await sendAll(rest.world)).toBe('done')
+    expect(rest.sent.map(({ path }) => path)).toEqual(['/checkin/v1/batches'])
+    expect(rest.phone().held).toBeNull()
+    expect(rest.keysThrownAway()).toBe(1)
+  })
+
   test('a new pass of the same phone takes along what an ended one could not send, heads once', async () => {
     let held = ticked(heldOfApp(), 'an')
     held = { ...held, sessions: held.sessions.map(session => ({ ...session, counts: { adults: 5 }, crowd: 5 })) }

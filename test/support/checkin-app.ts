@@ -98,6 +98,7 @@ export function serverOfApp() {
 export function worldOfApp(held: Held | null, answer: (path: string, body: unknown) => Response | null) {
   let phone: Phone = held ? { held, note: null } : emptyPhone
   let afresh = 0
+  const clock = { now: NOW }
   const sent: { path: string; body: { operations: Operation[] } }[] = []
   const world: World = {
     read: async () => phone,
@@ -114,9 +115,9 @@ export function worldOfApp(held: Held | null, answer: (path: string, body: unkno
       if (!said) throw new TypeError('no network')
       return said
     },
-    wallClock: () => NOW,
+    wallClock: () => clock.now,
   }
-  return { world, sent, phone: () => phone, held: () => phone.held!, keysThrownAway: () => afresh }
+  return { world, clock, sent, phone: () => phone, held: () => phone.held!, keysThrownAway: () => afresh }
 }
 
 export const json = (body: unknown, status = 200) => Response.json(body, { status })

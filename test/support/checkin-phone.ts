@@ -121,3 +121,18 @@ export const deciphered = (page: Page): Promise<string | null> =>
     if (!row) return null
     return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.iv }, row.key, row.sealed))
   })
+
+/** Until the service worker holds all that the app is made of. */
+export const keptOffline = (page: Page) =>
+  page.waitForFunction(async () => {
+    const cache = await caches.open('san-choi-checkin')
+    return (await cache.keys()).length >= 10
+  })
+
+/** Whether a child's row says that it is here. */
+export const isTicked = async (page: Page, name: string) =>
+  (await page.locator('.child', { hasText: name }).getAttribute('aria-pressed')) === 'true'
+
+export const tickOn = (page: Page, name: string) => page.locator('.child', { hasText: name }).click()
+
+export const lineOn = (page: Page, text: string | RegExp) => page.locator('.line', { hasText: text }).waitFor()

@@ -3,9 +3,11 @@ import { aboutScreen } from './about-screen'
 import { openApp, type Place } from './app'
 import type { CheckinPage } from './contract'
 import { countScreen } from './count-screen'
+import { isOver } from './forget'
 import { type Nav, openFrame, type Screen } from './frame'
 import { homeScreen } from './home-screen'
 import { keepOffline } from './keep-offline'
+import { sessionOf } from './phone'
 import { refusedScreen } from './refused-screen'
 import { rosterScreen } from './roster-screen'
 import { passScreen, scanScreen } from './scan-screen'
@@ -28,7 +30,8 @@ function start() {
   let place: Place = { screen: 'home' }
   const app = openApp(openVault(), page, () => {
     frame.update()
-    screen?.update?.()
+    if (isOpen(place)) screen?.update?.()
+    else nav.go({ screen: 'home' }, true)
   })
   const nav: Nav = {
     go(to, replace = false) {
@@ -44,11 +47,17 @@ function start() {
   }
   const frame = openFrame(app, root, nav)
 
+  /** A session's screens are shown while the phone holds it; what was refused can be corrected after that too. */
+  function isOpen({ session, nonce }: Place): boolean {
+    const { held } = app.phone()
+    return !session || (!!held && (!!nonce || (!!sessionOf(held, session) && !isOver(held, app.now()))))
+  }
+
   function screenOf({ screen: name, session = '', nonce }: Place): Screen | null {
     if (name === 'roster') return rosterScreen(app, nav, session)
-    if (name === 'scan') return session ? scanScreen(app, nav, session) : passScreen(app, collect)
+    if (name === 'scan') return session ? scanScreen(app, session) : passScreen(app, collect)
     if (name === 'walkIn') return walkInScreen(app, nav, session, nonce)
-    if (name === 'count') return countScreen(app, nav, session)
+    if (name === 'count') return countScreen(app, session)
     if (name === 'refused') return refusedScreen(app, nav)
     if (name === 'about') return aboutScreen(app, nav)
     return homeScreen(app, nav)
@@ -57,7 +66,7 @@ function start() {
   function show(to: Place, isFirst = false) {
     screen?.leave?.()
     screen = null
-    const next = screenOf(to)
+    const next = isOpen(to) ? screenOf(to) : null
     place = next ? to : { screen: 'home' }
     screen = next || homeScreen(app, nav)
     frame.open(screen, place, isFirst)
@@ -112,12 +121,13 @@ function start() {
   app.forget().then(
     () => {
       const { held } = app.phone()
-      const only = held && !held.ended && held.sessions.length === 1 ? held.sessions[0]! : null
+      const only: Place | null =
+        held && held.sessions.length === 1 ? { screen: 'roster', session: held.sessions[0]!.id } : null
       if (code) return collect(code)
       if (history.state) show(history.state, true)
       else {
         history.replaceState({ screen: 'home' }, '')
-        if (only?.children.length) nav.go({ screen: 'roster', session: only.id })
+        if (only && isOpen(only)) nav.go(only)
         else show({ screen: 'home' }, true)
       }
       app.sync()

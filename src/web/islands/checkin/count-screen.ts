@@ -2,12 +2,12 @@ import { crowdAges, crowdGenders } from '../../../shared/choices'
 import { h } from '../planner/dom'
 import { fill } from '../planner/fill'
 import type { App } from './app'
-import type { Nav, Screen } from './frame'
+import type { Screen } from './frame'
 import { count, countsOf } from './record'
 import { viewOf } from './view'
 
 /** Heads of a crowd by category, a tap each, without names. */
-export function countScreen(app: App, nav: Nav, sessionId: string): Screen | null {
+export function countScreen(app: App, sessionId: string): Screen | null {
   const { words } = app
   if (!app.phone().held || !viewOf(app.phone().held!, sessionId)) return null
   const own = h('b', {})
@@ -58,7 +58,7 @@ export function countScreen(app: App, nav: Nav, sessionId: string): Screen | nul
   function update() {
     const { held } = app.phone()
     const view = held && viewOf(held, sessionId)
-    if (!held || !view) return nav.go({ screen: 'home' }, true)
+    if (!held || !view) return
     const counts = countsOf(held, sessionId)
     numbers.forEach((number, category) => {
       number.textContent = String(counts[category] || 0)

@@ -12,6 +12,10 @@ export function forgetsAt({ sessions }: Held): number {
   return instantOf(addDays(wallDate(last - 1), 1))
 }
 
+/** Whether the roster is gone or has to go: nobody can be ticked any more. */
+export const isOver = (held: Held, now: number): boolean =>
+  held.ended || (held.sessions.length > 0 && now >= forgetsAt(held))
+
 /**
  * What the phone may still hold at this moment. The same object while nothing has to go; whoever gets another one puts
  * it away under a new key.

@@ -2,7 +2,7 @@ import { shortDate, wallDate, wallTime } from '../../../shared/dates'
 import { h } from '../planner/dom'
 import { fill } from '../planner/fill'
 import type { App } from './app'
-import { forgetsAt } from './forget'
+import { isOver } from './forget'
 import type { Nav, Screen } from './frame'
 import type { Note } from './phone'
 import { passCode } from './ticket'
@@ -27,10 +27,8 @@ export function homeScreen(app: App, nav: Nav): Screen {
 
   function sessions() {
     const held = app.phone().held!
-    if (held.ended) return [h('p', { class: 'notice' }, words.sessionsOver), scanButton(words.newPass)]
+    if (isOver(held, app.now())) return [h('p', { class: 'notice' }, words.sessionsOver), scanButton(words.newPass)]
     if (!held.sessions.length) return [h('p', { class: 'notice' }, words.sessionsNone), scanButton(words.newPass)]
-    if (app.now() >= forgetsAt(held))
-      return [h('p', { class: 'notice' }, words.sessionsOver), scanButton(words.newPass)]
     const items = held.sessions.map(({ id, title, venue, startsAt, endsAt }) => {
       const view = viewOf(held, id)!
       const numbers = { present: String(view.present), awaited: String(view.awaited) }

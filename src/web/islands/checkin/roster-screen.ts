@@ -85,7 +85,7 @@ export function rosterScreen(app: App, nav: Nav, sessionId: string): Screen | nu
   function update() {
     const { held } = app.phone()
     const view = held && viewOf(held, sessionId)
-    if (!view) return nav.go({ screen: 'home' }, true)
+    if (!view) return
     for (const { name, number, button } of counters) {
       number.textContent = String(view[name])
       button.setAttribute('aria-pressed', String(only === name))
@@ -131,8 +131,8 @@ export function rosterScreen(app: App, nav: Nav, sessionId: string): Screen | nu
     over: [shortDate(wallDate(startsAt)), wallTime(startsAt), venue].filter(Boolean).join(' · '),
     element: h('div', { class: 'roster' }, empty, list, bar),
     stays: h(
-      'div',
-      { class: 'stays' },
+      'section',
+      { class: 'stays', 'aria-label': words.search },
       h('div', { class: 'counters' }, ...counters.map(({ button }) => button)),
       h('label', { class: 'search' }, h('span', { class: 'sr' }, words.search), search),
     ),

@@ -4,16 +4,16 @@ import { fill } from '../planner/fill'
 import type { App } from './app'
 import { openCamera } from './camera'
 import { openFeedback } from './feedback'
-import type { Nav, Screen } from './frame'
+import type { Screen } from './frame'
 import { mark } from './record'
 import { judge, passCode, type Verdict } from './ticket'
 import { type Row, viewOf } from './view'
 
-/** The same ticket held on is not read again for so long. */
-const SAME_AGAIN = 4000
+/** A ticket counts as shown again once it was out of sight for so long. */
+const OUT_OF_SIGHT = 2500
 
 /** The camera at the door, and a field for what it cannot read; the answer in colour, large words, sound. */
-export function scanScreen(app: App, nav: Nav, sessionId: string): Screen | null {
+export function scanScreen(app: App, sessionId: string): Screen | null {
   const { words } = app
   const { held } = app.phone()
   if (!held || !viewOf(held, sessionId)) return null
@@ -22,8 +22,9 @@ export function scanScreen(app: App, nav: Nav, sessionId: string): Screen | null
   let last = { text: '', at: 0 }
 
   async function read(text: string) {
-    if (text === last.text && app.wallClock() - last.at < SAME_AGAIN) return
+    const isSame = text === last.text && app.wallClock() - last.at < OUT_OF_SIGHT
     last = { text, at: app.wallClock() }
+    if (isSame) return
     const { held } = app.phone()
     if (!held) return
     const verdict = await judge(held, sessionId, text)
@@ -80,9 +81,6 @@ export function scanScreen(app: App, nav: Nav, sessionId: string): Screen | null
     title: words.scanTitle,
     over: viewOf(held, sessionId)!.session.title,
     element,
-    update: () => {
-      if (!app.phone().held) nav.go({ screen: 'home' }, true)
-    },
     leave() {
       leave()
       feedback.close()

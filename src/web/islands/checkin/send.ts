@@ -1,5 +1,5 @@
 import type { BatchAnswer, Operation, Roster } from './contract'
-import { endPass, forgetOld } from './forget'
+import { endPass, forgetOld, isOver } from './forget'
 import { collect, settle, takeRoster } from './hear'
 import { correctedNow, type Held, type Phone, unsent } from './phone'
 
@@ -53,6 +53,11 @@ async function refusalOf(answer: Response, { nonce }: Operation, { wallClock, re
 }
 
 async function renew(world: World, held: Held): Promise<Outcome> {
+  // The server gives the roster for some hours of the night; a phone has no use for it any more.
+  if (isOver(held, correctedNow(held, world.wallClock()))) {
+    await world.change(phone => forgetOld(phone, world.wallClock()), true)
+    return 'done'
+  }
   const answer = await ask(world, 'roster', held.key)
   if (answer.status === 410 && (await codeOf(answer.clone())) === 'roster_closed') {
     // The day is over by the server's clock, whatever ours says.
