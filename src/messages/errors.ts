@@ -308,6 +308,7 @@ export const vi = {
     'Hôm nay đã nhận nhiều yêu cầu từ gia đình. Hãy chờ trả lời, hoặc gọi Ủy ban nhân dân phường, xã.',
   request_closed: () => 'Yêu cầu này đã được giải quyết xong. Nếu cần thêm, hãy ghi một yêu cầu mới.',
   request_unmatched: () => 'Chưa biết yêu cầu này về em nào. Hãy chọn em trước.',
+  erasure_unsure: () => 'Hãy đánh dấu vào ô xác nhận trước khi xóa vĩnh viễn.',
   choose_purposes: () => 'Hãy chọn ít nhất một sự đồng ý cần rút lại.',
 }
 
@@ -614,6 +615,7 @@ export const en: typeof vi = {
     'Many requests came from this family today. Wait for the answer, or call the People’s Committee of the ward.',
   request_closed: () => 'This request has been settled. Enter a new one where more is needed.',
   request_unmatched: () => 'It is not known yet which child this is about. Choose the child first.',
+  erasure_unsure: () => 'Tick the box that confirms it before erasing for good.',
   choose_purposes: () => 'Choose at least one consent to withdraw.',
 }
 

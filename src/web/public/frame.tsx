@@ -82,7 +82,12 @@ export async function publicHtml(c: AppContext, frame: Frame, children: Child): 
       navLabel={m.public.nav}
       languageLink={otherLanguage(c, frame.canonical)}
       aside={frame.aside}
-      footer={<a href="/staff">{m.public.staff}</a>}
+      footer={
+        <>
+          {ward ? <a href={link(c, `/w/${ward.slug}/privacy`)}>{m.rights.privacyNav}</a> : null}{' '}
+          <a href="/staff">{m.public.staff}</a>
+        </>
+      }
       head={
         <>
           <Preview c={c} title={fullTitle} frame={frame} />

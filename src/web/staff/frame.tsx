@@ -17,6 +17,7 @@ const addresses: Record<Room, string> = {
   children: '/staff/children',
   registrations: '/staff/registrations',
   attendance: '/staff/attendance',
+  requests: '/staff/requests',
   reports: '/staff/reports',
   province: '/staff/province',
   places: '/staff/places',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { authorize } from '../../http/authorize'
 import type { AppEnv } from '../../http/env'
+import { accessLogPages } from './access-log'
 import { accountsPages } from './accounts'
 import { attendancePages } from './attendance'
 import { campaignsPages } from './campaigns'
@@ -17,6 +18,7 @@ import { provincePages } from './province'
 import { registrationsPages } from './registrations'
 import { reportsPages } from './reports'
 import { reportDocumentPages } from './reports/documents'
+import { requestsPages } from './requests'
 import { todayPages } from './today'
 
 /** The staff pages, behind the session cookie and the access table. */
@@ -40,6 +42,8 @@ for (const pages of [
   registrationsPages,
   attendancePages,
   reportsPages,
+  requestsPages,
+  accessLogPages,
   reportDocumentPages,
   provincePages,
   letterheadPages,

@@ -13,6 +13,7 @@ import { List, ListRow } from '../design/list'
 import { staffPage } from './frame'
 import { RaiseAlertLink, RunningAlert } from './led/running-alert'
 import { SilentBoards } from './led/silent-boards'
+import { RequestsNotice } from './requests-list'
 import { Occurrences } from './today/occurrences'
 import { Waiting } from './today/waiting'
 
@@ -61,6 +62,7 @@ async function wardPage(c: AppContext) {
         )}
       </Card>
       <div class="stack">
+        <RequestsNotice c={c} />
         <SilentBoards c={c} />
         {plans ? <Waiting m={m} waiting={{ ...waiting, messages }} /> : null}
         <Card>

@@ -1,6 +1,7 @@
 import { listEntries } from '../../../audit/list-entries'
 import type { Messages } from '../../../messages'
 import type { Context } from '../../../shared/context'
+import { ButtonLink, ButtonRow } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
 import { DataTable } from '../../design/table'
@@ -18,6 +19,11 @@ export async function AuditTab({ m, context }: { m: Messages; context: Context }
   return (
     <Card>
       <CardTitle note={t.auditNote}>{t.audit}</CardTitle>
+      <ButtonRow>
+        <ButtonLink href="/staff/access-log" tone="secondary" small>
+          {m.rights.accessLog}
+        </ButtonLink>
+      </ButtonRow>
       {entries.length ? (
         <DataTable
           caption={t.audit}
