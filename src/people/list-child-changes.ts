@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { staff } from '../accounts/tables'
 import type { Actor } from '../shared/actor'
 import { type ChangeKind, type Snapshot, snapshotOf } from './change-children'
@@ -45,7 +45,7 @@ export async function listChildChanges(context: PersonalContext, childId: string
       .from(childChanges)
       .leftJoin(staff, eq(staff.id, childChanges.actorId))
       .where(eq(childChanges.childId, childId))
-      .orderBy(desc(childChanges.at), desc(childChanges.id))
+      .orderBy(desc(childChanges.at), sql`child_change.rowid desc`)
       .limit(100),
   ])
   if (!child) return []

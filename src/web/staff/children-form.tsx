@@ -2,17 +2,22 @@ import type { AppContext } from '../../http/env'
 import type { Messages } from '../../messages'
 import { wallYear } from '../../people/ages'
 import { currentConsentText } from '../../people/consent-texts'
+import type { Child } from '../../people/get-child'
 import { genders, households, relations } from '../../shared/choices'
 import { Button, ButtonLink, ButtonRow } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
 import { CheckboxField, NumberField, RadioGroup, SelectField, TextField } from '../design/fields'
 import { type Form, fieldsOf, labelled, optionsOf, typed } from '../form'
+import { WhyNotSaved } from './children/stale'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
 
-/** Adds a child, or corrects the one with this id. */
-export async function childFormPage(c: AppContext, form: Form, id?: string) {
+/** A record as it stands, and as its form would show it. */
+export type SavedChild = { child: Child; form: Form }
+
+/** Adds a child, or corrects the one with this id; `saved` where it could not be saved. */
+export async function childFormPage(c: AppContext, form: Form, id?: string, saved: SavedChild | null = null) {
   const m = c.get('m')
   const t = m.people
   const groups = await groupsInReach(c)
@@ -22,6 +27,10 @@ export async function childFormPage(c: AppContext, form: Form, id?: string) {
     { room: 'children', title: id ? t.editChild : t.newChild },
     <form method="post" action={id ? `/staff/children/${id}` : '/staff/children'} data-private novalidate class="stack">
       <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(m))} />
+      <WhyNotSaved c={c} form={form} saved={saved} />
+      {id ? (
+        <input type="hidden" name="version" value={String(saved?.child.version ?? typed(form, 'version'))} />
+      ) : null}
       {event ? <input type="hidden" name="event" value={event} /> : null}
       <Columns>
         <Card>

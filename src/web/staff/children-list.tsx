@@ -2,16 +2,35 @@ import { type AppContext, personalContext } from '../../http/env'
 import { ageOf } from '../../people/ages'
 import { listChildren } from '../../people/list-children'
 import { ButtonLink } from '../design/button'
-import { Card, CardTitle } from '../design/card'
+import { Card } from '../design/card'
+import { FilterChips } from '../design/chips'
 import { EmptyState } from '../design/empty-state'
 import { List, ListRow } from '../design/list'
 import { Pagination } from '../design/pagination'
 import { SearchForm, Toolbar } from '../design/toolbar'
+import { RegisterProgress } from './children/progress'
 import { groupsInReach } from './children-groups'
 import { staffPage } from './frame'
 
 type Group = { id: string; name: string }
+const lacking = ['no_consent', 'no_phone'] as const
+type Lacking = (typeof lacking)[number]
 type Listed = Awaited<ReturnType<typeof listChildren>>
+
+/** What is done with the register as a whole. */
+function Tools({ c, group }: { c: AppContext; group?: Group }) {
+  const t = c.get('m').register
+  return (
+    <>
+      <ButtonLink href={`/staff/children/import${group ? `?group=${group.id}` : ''}`} tone="secondary" icon="upload">
+        {t.toImport}
+      </ButtonLink>
+      <ButtonLink href="/staff/children/duplicates" tone="secondary">
+        {t.toDuplicates}
+      </ButtonLink>
+    </>
+  )
+}
 
 /** The children of one group; whoever may see several groups chooses one first. */
 export async function childrenListPage(c: AppContext, asked: string, q = '') {
@@ -19,9 +38,11 @@ export async function childrenListPage(c: AppContext, asked: string, q = '') {
   const groups = await groupsInReach(c)
   const group = groups.find(({ id }) => id === (c.get('actor').groupId ?? asked))
   if (!group) return chooseGroupPage(c, groups)
+  const only = lacking.find(name => name === c.req.query('only'))
   const list = await listChildren(personalContext(c), {
     groupId: group.id,
     q,
+    only,
     page: q ? 1 : (c.req.query('page') ?? 1),
   })
   return staffPage(
@@ -37,13 +58,14 @@ export async function childrenListPage(c: AppContext, asked: string, q = '') {
               {t.chooseGroup}
             </ButtonLink>
           ) : null}
+          <Tools c={c} group={group} />
           <ButtonLink href={`/staff/children/new?group=${group.id}`} icon="plus">
             {t.addChild}
           </ButtonLink>
         </>
       ),
     },
-    <ListOfGroup c={c} group={group} list={list} q={q} />,
+    <ListOfGroup c={c} group={group} list={list} q={q} only={only} />,
   )
 }
 
@@ -51,22 +73,17 @@ function chooseGroupPage(c: AppContext, groups: Group[]) {
   const t = c.get('m').people
   return staffPage(
     c,
-    { room: 'children', title: t.chooseGroup, subheading: t.chooseGroupWhy },
-    <Card>
-      <CardTitle>{t.groups}</CardTitle>
-      <List dense>
-        {groups.map(group => (
-          <ListRow title={group.name} href={`/staff/children?group=${group.id}`} />
-        ))}
-      </List>
-    </Card>,
+    { room: 'children', title: t.chooseGroup, subheading: t.chooseGroupWhy, actions: <Tools c={c} /> },
+    <RegisterProgress c={c} groups={groups} />,
   )
 }
 
-function ListOfGroup({ c, group, list, q }: { c: AppContext; group: Group; list: Listed; q: string }) {
+type Shown = { c: AppContext; group: Group; list: Listed; q: string; only?: Lacking }
+
+function ListOfGroup({ c, group, list, q, only }: Shown) {
   const m = c.get('m')
   const t = m.people
-  if (!list.total && !q) return <EmptyState title={t.noChildren}>{t.noChildrenHint}</EmptyState>
+  if (!list.total && !q && !only) return <EmptyState title={t.noChildren}>{t.noChildrenHint}</EmptyState>
   return (
     <Card>
       <Toolbar label={m.search}>
@@ -80,6 +97,17 @@ function ListOfGroup({ c, group, list, q }: { c: AppContext; group: Group; list:
           keep={{ group: group.id }}
         />
       </Toolbar>
+      <FilterChips
+        label={m.register.filter}
+        chips={[
+          { href: `/staff/children?group=${group.id}`, label: m.register.all, current: !only && !q },
+          ...lacking.map(name => ({
+            href: `/staff/children?group=${group.id}&only=${name}`,
+            label: name === 'no_phone' ? m.register.noPhone : m.register.noConsent,
+            current: only === name,
+          })),
+        ]}
+      />
       {list.items.length ? (
         <List label={t.childrenOf(group.name)} dense>
           {list.items.map(child => (
@@ -90,6 +118,7 @@ function ListOfGroup({ c, group, list, q }: { c: AppContext; group: Group; list:
                 t.yearsOld(ageOf(child.birthYear, c.get('now'))),
                 t.genders[child.gender],
                 child.hasPhone ? '' : t.noPhone,
+                child.hasConsent ? '' : m.register.noConsentOf,
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -99,14 +128,14 @@ function ListOfGroup({ c, group, list, q }: { c: AppContext; group: Group; list:
       ) : (
         <EmptyState title={t.noneFound}>{t.noneFoundHint}</EmptyState>
       )}
-      {!q && list.pages > 1 ? <Pages c={c} group={group} list={list} /> : null}
+      {!q && list.pages > 1 ? <Pages c={c} group={group} list={list} only={only} /> : null}
     </Card>
   )
 }
 
-function Pages({ c, group, list: { page, pages } }: { c: AppContext; group: Group; list: Listed }) {
+function Pages({ c, group, list: { page, pages }, only }: Omit<Shown, 'q'>) {
   const t = c.get('m').people
-  const at = (to: number) => `/staff/children?group=${group.id}&page=${to}`
+  const at = (to: number) => `/staff/children?group=${group.id}${only ? `&only=${only}` : ''}&page=${to}`
   return (
     <Pagination
       label={t.pages}

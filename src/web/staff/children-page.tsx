@@ -2,15 +2,19 @@ import { type AppContext, personalContext } from '../../http/env'
 import { listPlacesOfChild } from '../../participation/list-places-of-child'
 import { ageOf } from '../../people/ages'
 import type { Child } from '../../people/get-child'
-import { wallDate, writtenDate } from '../../shared/dates'
+import { writtenDate } from '../../shared/dates'
 import { writtenPhone } from '../../shared/phone'
-import { Button, ButtonLink } from '../design/button'
+import { ButtonLink } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { DefinitionList } from '../design/definition-list'
 import { EmptyState } from '../design/empty-state'
 import { List, ListRow } from '../design/list'
 import { StatusTag } from '../design/tag'
+import { FamilyCard } from './children/family'
+import { HistoryCard } from './children/history'
+import { ConsentsCard } from './children-consents'
 import { groupsInReach } from './children-groups'
+import { RightsCard } from './children-rights'
 import { staffPage } from './frame'
 
 const tones = { confirmed: 'success', waiting: 'warning', cancelled: 'neutral' } as const
@@ -19,7 +23,8 @@ const tones = { confirmed: 'success', waiting: 'warning', cancelled: 'neutral' }
 export async function childPage(c: AppContext, child: Child) {
   const m = c.get('m')
   const t = m.people
-  const group = (await groupsInReach(c)).find(({ id }) => id === child.groupId)
+  const groups = await groupsInReach(c)
+  const group = groups.find(({ id }) => id === child.groupId)
   const guardian = child.guardian
   const reach = guardian ? [guardian.name, t.relations[guardian.relation]].join(', ') : null
   const phone = guardian?.phone ?? child.phone
@@ -28,6 +33,7 @@ export async function childPage(c: AppContext, child: Child) {
     {
       room: 'children',
       title: child.name,
+      windowTitle: t.about,
       subheading: `${group?.name ?? ''} · ${t.yearsOld(ageOf(child.birthYear, c.get('now')))}`,
       actions: (
         <>
@@ -55,10 +61,12 @@ export async function childPage(c: AppContext, child: Child) {
         <CardTitle>{t.registrationsOf}</CardTitle>
         <Places c={c} child={child} places={await listPlacesOfChild(personalContext(c), child.id)} />
       </Card>
-      <Card>
-        <CardTitle>{t.consent}</CardTitle>
-        <Consents c={c} child={child} />
-      </Card>
+      <div class="stack">
+        <ConsentsCard c={c} childId={child.id} />
+        <FamilyCard c={c} childId={child.id} groups={groups} />
+        <HistoryCard c={c} childId={child.id} groups={groups} />
+        <RightsCard c={c} childId={child.id} />
+      </div>
     </Columns>,
   )
 }
@@ -91,38 +99,5 @@ function Places({ c, places }: PlacesProps) {
         />
       ))}
     </List>
-  )
-}
-
-function Consents({ c, child }: { c: AppContext; child: Child }) {
-  const t = c.get('m').people
-  const day = (at: number) => writtenDate(wallDate(at))
-  return (
-    <>
-      {child.consents.length ? null : <p>{t.consentNone}</p>}
-      <List>
-        {child.consents.map(({ method, givenAt, withdrawnAt, childAssent }) => (
-          <ListRow
-            title={t.consentGiven(t.methods[method], day(givenAt))}
-            detail={childAssent === null ? undefined : childAssent ? t.assentYes : t.assentNo}
-            aside={
-              withdrawnAt === null ? (
-                <StatusTag tone="success" label={t.consentOpen} />
-              ) : (
-                <StatusTag label={t.consentWithdrawn(day(withdrawnAt))} />
-              )
-            }
-            muted={withdrawnAt !== null}
-          />
-        ))}
-      </List>
-      {child.consents.some(({ withdrawnAt }) => withdrawnAt === null) ? (
-        <form method="post" action={`/staff/children/${child.id}/consent-withdrawal`}>
-          <Button tone="danger" small data-confirm={t.withdrawConfirm}>
-            {t.withdrawConsent}
-          </Button>
-        </form>
-      ) : null}
-    </>
   )
 }

@@ -1,20 +1,27 @@
 import { Hono } from 'hono'
 import { type AppContext, type AppEnv, personalContext } from '../../http/env'
 import { readForm } from '../../http/read-body'
-import { withdrawConsent } from '../../participation/withdraw-consent'
 import { addChild } from '../../people/add-child'
-import { getChild } from '../../people/get-child'
+import { leaveFamily, linkSiblings } from '../../people/family'
+import { type Child, getChild } from '../../people/get-child'
 import { saveChild } from '../../people/save-child'
 import { writtenPhone } from '../../shared/phone'
 import { freshForm, submit, type Typed } from '../form'
+import { duplicatePages } from './children/duplicates'
+import { childImportPages } from './children/import-routes'
+import { childConsentPages } from './children-consents'
 import { childFormPage } from './children-form'
 import { childrenListPage } from './children-list'
 import { childPage } from './children-page'
+import { childRightsPages } from './children-rights'
 
 /** The register of children: by group, one child, adding and correcting. */
 export const childrenPages = new Hono<AppEnv>()
 
 const idOf = (c: AppContext) => c.req.param('child') ?? ''
+
+for (const pages of [childImportPages, duplicatePages, childConsentPages, childRightsPages])
+  childrenPages.route('/', pages)
 
 childrenPages.get('/staff/children', c => childrenListPage(c, c.req.query('group') ?? ''))
 
@@ -52,21 +59,21 @@ childrenPages.post('/staff/children', c =>
 childrenPages.get('/staff/children/:child', async c => {
   const child = await getChild(personalContext(c), idOf(c))
   if (c.req.query('edit') === undefined) return childPage(c, child)
-  const { guardian, consents: _, ...details } = child
-  return childFormPage(
-    c,
-    freshForm({
-      ...details,
-      phone: details.phone && writtenPhone(details.phone),
-      specialCircumstances: details.specialCircumstances ? 'on' : '',
-      ethnicMinority: details.ethnicMinority ? 'on' : '',
-      guardianName: guardian?.name,
-      guardianRelation: guardian?.relation,
-      guardianPhone: guardian?.phone && writtenPhone(guardian.phone),
-    }),
-    child.id,
-  )
+  return childFormPage(c, savedForm(child), child.id)
 })
+
+/** A child as its form shows it. */
+function savedForm({ guardian, consents: _, ...details }: Child) {
+  return freshForm({
+    ...details,
+    phone: details.phone && writtenPhone(details.phone),
+    specialCircumstances: details.specialCircumstances ? 'on' : '',
+    ethnicMinority: details.ethnicMinority ? 'on' : '',
+    guardianName: guardian?.name,
+    guardianRelation: guardian?.relation,
+    guardianPhone: guardian?.phone && writtenPhone(guardian.phone),
+  })
+}
 
 childrenPages.post('/staff/children/:child', c =>
   submit(
@@ -75,13 +82,22 @@ childrenPages.post('/staff/children/:child', c =>
       await saveChild(personalContext(c), idOf(c), fields)
       return `/staff/children/${idOf(c)}?done=saved`
     },
-    form => childFormPage(c, form, idOf(c)),
+    async form => {
+      const child = await getChild(personalContext(c), idOf(c))
+      return childFormPage(c, form, child.id, { child, form: savedForm(child) })
+    },
   ),
 )
 
-childrenPages.post('/staff/children/:child/consent-withdrawal', async c => {
-  await withdrawConsent(personalContext(c), idOf(c), 'taking_part')
-  return c.redirect(`/staff/children/${idOf(c)}?done=withdrawn`, 303)
+childrenPages.post('/staff/children/:child/siblings', async c => {
+  const { sibling } = await readForm(c)
+  await linkSiblings(personalContext(c), idOf(c), String(sibling ?? ''))
+  return c.redirect(`/staff/children/${idOf(c)}?done=saved`, 303)
+})
+
+childrenPages.post('/staff/children/:child/siblings/departure', async c => {
+  await leaveFamily(personalContext(c), idOf(c))
+  return c.redirect(`/staff/children/${idOf(c)}?done=saved`, 303)
 })
 
 const groupOf = (fields: Typed) => encodeURIComponent(String(fields.groupId ?? ''))

@@ -28,6 +28,8 @@ const addresses: Record<Room, string> = {
 type Frame = {
   room: Room
   title: string
+  /** Instead of it in the window, the history and the bookmarks: where the title is somebody's name. */
+  windowTitle?: string
   subheading?: Child
   actions?: Child
   notice?: Child
@@ -38,7 +40,7 @@ type Frame = {
 
 /** A staff page in its frame: the navigation the actor's role may use, and what was just done (`?done=…`). */
 export async function staffPage(c: AppContext, frame: Frame, children: Child) {
-  const { room, title, subheading, actions, notice, head, printLandscape } = frame
+  const { room, title, windowTitle = title, subheading, actions, notice, head, printLandscape } = frame
   const m = c.get('m')
   const ward = c.get('ward')
   const { role } = c.get('actor')
@@ -48,7 +50,7 @@ export async function staffPage(c: AppContext, frame: Frame, children: Child) {
   return c.html(
     <StaffPage
       lang={c.get('language')}
-      title={`${title} · ${m.product}`}
+      title={`${windowTitle} · ${m.product}`}
       heading={title}
       subheading={subheading}
       wardName={ward ? `${m.wardKinds[ward.kind]} ${ward.name}` : ''}

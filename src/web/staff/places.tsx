@@ -51,6 +51,12 @@ placesPages.get('/staff/places', async c => {
       {t.wardSettings}
     </ButtonLink>
   ) : null
+  const merger =
+    isAdmin && tab === 'groups' && count > 1 ? (
+      <ButtonLink href="/staff/places/groups/merger" tone="secondary">
+        {m.register.mergeGroups}
+      </ButtonLink>
+    ) : null
   return staffPage(
     c,
     {
@@ -60,6 +66,7 @@ placesPages.get('/staff/places', async c => {
       actions: (
         <>
           {free}
+          {merger}
           {almanac}
           {settings}
           {count || q ? add : null}

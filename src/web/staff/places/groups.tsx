@@ -4,6 +4,7 @@ import { findGroup, listGroups } from '../../../places/list-groups'
 import { createGroup, editGroup } from '../../../places/save-group'
 import { CheckboxGroup, DateField, Fieldset, TextField } from '../../design/fields'
 import { type Form, freshForm, optionsOf, submit, typed, valuesOf } from '../../form'
+import { groupMergerPages } from './group-merger'
 import { placePage } from './place-page'
 
 const LIST = '/staff/places?tab=groups'
@@ -22,6 +23,8 @@ groupPages.post('/staff/places/groups', c =>
     form => page(c, form),
   ),
 )
+
+groupPages.route('/', groupMergerPages)
 
 groupPages.get('/staff/places/groups/:group', async c => {
   const id = c.req.param('group')
