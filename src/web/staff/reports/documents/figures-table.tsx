@@ -8,27 +8,29 @@ export function FiguresTable({ m, figures }: { m: Messages; figures: Shown }) {
   const rows = worthShowing(figures.rows)
   return (
     <>
-      <DataTable
-        caption={words.table.title}
-        hideCaption
-        wide
-        dense
-        columns={[
-          { key: 'indicator', label: words.table.indicator },
-          { key: 'unit', label: words.table.unit },
-          { key: 'total', label: words.table.total, align: 'right' },
-          ...figures.columns.map(({ name }, at) => ({ key: `g${at}`, label: name, align: 'right' as const })),
-        ]}
-        rows={rows.map(({ indicator, unit, cells, total }) => ({
-          strong: /^(children|attendances)\.all$|^sessions\.held$/.test(indicator),
-          cells: {
-            indicator: indicatorName(m, indicator),
-            unit: words.units[unit],
-            total: <strong>{written(m, total)}</strong>,
-            ...Object.fromEntries(cells.map((cell, at) => [`g${at}`, cell === null ? '' : written(m, cell)])),
-          },
-        }))}
-      />
+      <div class="report-figures">
+        <DataTable
+          caption={words.table.title}
+          hideCaption
+          wide
+          dense
+          columns={[
+            { key: 'indicator', label: words.table.indicator },
+            { key: 'unit', label: words.table.unit },
+            { key: 'total', label: words.table.total, align: 'right' },
+            ...figures.columns.map(({ name }, at) => ({ key: `g${at}`, label: name, align: 'right' as const })),
+          ]}
+          rows={rows.map(({ indicator, unit, cells, total }) => ({
+            strong: /^(children|attendances)\.all$|^sessions\.held$/.test(indicator),
+            cells: {
+              indicator: indicatorName(m, indicator),
+              unit: words.units[unit],
+              total: <strong>{written(m, total)}</strong>,
+              ...Object.fromEntries(cells.map((cell, at) => [`g${at}`, cell === null ? '' : written(m, cell)])),
+            },
+          }))}
+        />
+      </div>
       <details class="figures">
         <summary>{words.table.definitions}</summary>
         <DataTable
