@@ -47,7 +47,7 @@ const insertWalkIns = ({ db, actor, now }: Context, device: CheckinDevice, walkI
     .insert(syncedWalkIns)
     .select(
       sql`select json_extract(value, '$[0]'), ${actor.wardId}, ${device.id}, c.id, ${now} from json_each(${rows})
-        join child c on c.id = json_extract(value, '$[1]') where c.erased_at is null and ${only}`,
+        cross join child c on c.id = json_extract(value, '$[1]') where c.erased_at is null and ${only}`,
     )
     .onConflictDoNothing()
 }

@@ -30,7 +30,7 @@ export async function countSessions(
       held: sql`coalesce(sum(${inPeriod} and o.starts_at <= ${now}), 0)`.mapWith(Number),
       unfilled: sql`coalesce(sum(${inPeriod} and o.ends_at <= ${now}
         and not exists(select 1 from attendance a where a.occurrence_id = o.id)
-        and not exists(select 1 from headcount h where h.occurrence_id = o.id)), 0)`.mapWith(Number),
+        and not exists(select 1 from headcount h where h.occurrence_id = o.id and h.count <> 0)), 0)`.mapWith(Number),
       age0to5: comingFor(0, 5),
       age6to10: comingFor(6, 10),
       age11to15: comingFor(11, 15),

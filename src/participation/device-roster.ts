@@ -132,11 +132,11 @@ const listChildren = ({ db, actor }: PersonalContext, ids: string): Promise<List
       present: sql`a.id is not null`.mapWith(Boolean),
       excused: sql`x.child_id is not null`.mapWith(Boolean),
     })
-    .from(sql`(select o.id as occurrence_id, o.event_id, r.child_id from json_each(${ids}) join occurrence o on o.id = value
-          join registration r on r.event_id = o.event_id and r.status = 'confirmed'
-        union select o.id, o.event_id, a.child_id from json_each(${ids}) join occurrence o on o.id = value
-          join attendance a on a.occurrence_id = o.id) listed
-      join child c on c.id = listed.child_id
+    .from(sql`(select o.id as occurrence_id, o.event_id, r.child_id from json_each(${ids}) cross join occurrence o on o.id = value
+          cross join registration r on r.event_id = o.event_id and r.status = 'confirmed'
+        union select o.id, o.event_id, a.child_id from json_each(${ids}) cross join occurrence o on o.id = value
+          cross join attendance a on a.occurrence_id = o.id) listed
+      cross join child c on c.id = listed.child_id
       join residential_group g on g.id = c.group_id
       left join registration r on r.event_id = listed.event_id and r.child_id = c.id and r.status = 'confirmed'
       left join attendance a on a.occurrence_id = listed.occurrence_id and a.child_id = c.id

@@ -54,8 +54,9 @@ export function markStatements(
       ...[newId(), mark.method, mark.at],
     ]),
   )
+  // `cross` keeps the order: few marks, each found by its key, never a ward's children one by one.
   const column = (index: number) => sql.raw(`json_extract(value, '$[${index}]')`)
-  const marked = sql`json_each(${rows}) join attendance_mark m on m.occurrence_id = ${column(0)} and m.child_id = ${column(1)}`
+  const marked = sql`json_each(${rows}) cross join attendance_mark m on m.occurrence_id = ${column(0)} and m.child_id = ${column(1)}`
   const place = sql`exists(select 1 from registration r join occurrence o on o.event_id = r.event_id
     where o.id = m.occurrence_id and r.child_id = m.child_id and r.status = 'confirmed')`
   return [
@@ -63,7 +64,7 @@ export function markStatements(
       .insert(attendanceMarks)
       .select(
         sql`select ${actor.wardId}, ${column(0)}, c.id, ${column(2)}, ${column(3)}
-          from json_each(${rows}) join child c on c.id = ${column(1)}
+          from json_each(${rows}) cross join child c on c.id = ${column(1)}
           where c.ward_id = ${actor.wardId} and c.erased_at is null and ${children}
           and ${takesTicks(column(0))} and ${only}`,
       )

@@ -33,8 +33,8 @@ export async function findMarkable(
         or exists(select 1 from attendance_mark where ${here}))`.mapWith(Boolean),
       consent: sql`coalesce(${consentGiven(sql`c.id`)}, 0)`.mapWith(Boolean),
     })
-    .from(sql`json_each(${asked}) asked join occurrence o on o.id = json_extract(asked.value, '$[0]')
-      join child c on c.id = json_extract(asked.value, '$[1]')`)
+    .from(sql`json_each(${asked}) asked cross join occurrence o on o.id = json_extract(asked.value, '$[0]')
+      cross join child c on c.id = json_extract(asked.value, '$[1]')`)
     .where(
       sql`c.ward_id = ${actor.wardId} and o.ward_id = ${actor.wardId} and c.erased_at is null and ${ofOwnGroup(actor)}`,
     )
