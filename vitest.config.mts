@@ -50,6 +50,11 @@ export default defineConfig({
         test: { name: 'node', include: ['test/node/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
+        // Documents opened by LibreOffice, where it is installed: `npm run test:office`.
+        resolve: { alias: onNode },
+        test: { name: 'office', include: process.env.OFFICE ? ['test/office/**/*.test.ts'] : [], testTimeout: 120_000 },
+      },
+      {
         resolve: { alias: onNode },
         test: {
           name: 'browser',

@@ -4,7 +4,7 @@ import { cutNames } from '../../../participation/cuts'
 import type { ProvinceSummary } from '../../../reports/province-summary'
 import { ShareBars } from '../../design/bars'
 import { ButtonLink } from '../../design/button'
-import { Card, CardTitle, Columns } from '../../design/card'
+import { Card, CardTitle } from '../../design/card'
 import { EmptyState } from '../../design/empty-state'
 import { Notice } from '../../design/notice'
 import { StatRow, StatTile } from '../../design/stat'
@@ -46,10 +46,8 @@ export function summaryPage(c: AppContext, summary: ProvinceSummary) {
         <>
           <Tiles m={m} summary={summary} />
           <Notice>{words.restricted}</Notice>
-          <Columns>
-            <Compared m={m} summary={summary} />
-            <Sum m={m} summary={summary} />
-          </Columns>
+          <Sum m={m} summary={summary} />
+          <Compared m={m} summary={summary} />
         </>
       ) : (
         <EmptyState title={words.nothing}>{words.nothingHelp}</EmptyState>
@@ -103,7 +101,7 @@ function Compared({ m, summary }: Props) {
           label: wardLabel(m, ward),
           share: all.share === null ? null : all.share / 100,
           text: all.share === null ? '–' : `${m.number(all.share)}% · ${m.number(all.children)}`,
-          tone: overall !== null && (all.share ?? 100) / 100 < overall ? 'warning' : 'success',
+          tone: overall !== null && all.children < overall * all.base ? 'warning' : 'success',
         }))}
       />
     </Card>
@@ -114,43 +112,46 @@ function Compared({ m, summary }: Props) {
 function Sum({ m, summary }: Props) {
   const words = m.reportDocuments.province
   const { all } = summary.children
+  const signed = summary.wards.filter(({ report }) => report).length
   const right = (key: string, label: string) => ({ key, label, align: 'right' as const })
   return (
     <Card>
       <CardTitle note={words.sumNote}>{words.sum}</CardTitle>
       <p>
         <strong>{words.plain(m.number(all.atLeast), m.number(all.atMost))}</strong>{' '}
-        {words.toldApart(m.number(all.recognised), m.number(all.unknown))}
+        {signed > 1 ? words.toldApart(m.number(all.recognised), m.number(all.unknown)) : null}
       </p>
-      <DataTable
-        caption={words.sum}
-        hideCaption
-        wide
-        dense
-        columns={[
-          { key: 'who', label: words.columns.who },
-          right('atLeast', words.columns.atLeast),
-          right('atMost', words.columns.atMost),
-          right('added', words.columns.added),
-          right('recognised', words.columns.twice),
-          right('unknown', words.columns.unknown),
-          right('base', words.columns.base),
-        ]}
-        rows={cutNames
-          .filter(cut => cut !== 'otherGender' || summary.children[cut].base > 0)
-          .map(cut => {
-            const { atLeast, atMost, added, recognised, unknown, base } = summary.children[cut]
-            return {
-              who: m.reportDocuments.who[cut],
-              atLeast: m.number(atLeast),
-              atMost: m.number(atMost),
-              added: m.number(added),
-              recognised: m.number(recognised),
-              unknown: m.number(unknown),
-              base: m.number(base),
-            }
-          })}
-      />
+      <div class="report-figures">
+        <DataTable
+          caption={words.sum}
+          hideCaption
+          wide
+          dense
+          columns={[
+            { key: 'who', label: words.columns.who },
+            right('atLeast', words.columns.atLeast),
+            right('atMost', words.columns.atMost),
+            right('added', words.columns.added),
+            right('recognised', words.columns.twice),
+            right('unknown', words.columns.unknown),
+            right('base', words.columns.base),
+          ]}
+          rows={cutNames
+            .filter(cut => cut !== 'otherGender' || summary.children[cut].base > 0)
+            .map(cut => {
+              const { atLeast, atMost, added, recognised, unknown, base } = summary.children[cut]
+              return {
+                who: m.reportDocuments.who[cut],
+                atLeast: m.number(atLeast),
+                atMost: m.number(atMost),
+                added: m.number(added),
+                recognised: m.number(recognised),
+                unknown: m.number(unknown),
+                base: m.number(base),
+              }
+            })}
+        />
+      </div>
     </Card>
   )
 }
