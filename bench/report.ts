@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import { inRepository } from '../src/node/paths'
 
 /** What is measured, and what `--only` names. */
-export const parts = ['polls', 'planning', 'boards'] as const
+export const parts = ['polls', 'planning', 'boards', 'registrations', 'reports'] as const
 export type Part = (typeof parts)[number]
 
 /** Prints figures and puts them into `docs/performance.md`, between the two marks of their name. */

@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util'
 import { inRepository } from '../src/node/paths'
 import { measureBoards } from './boards'
 import { measurePolls } from './polls'
+import { measureRegistrations } from './registrations'
 import { machine, type Part, parts, writeFigures } from './report'
+import { measureReports } from './reports'
 import { measureSchedule } from './schedule'
 
 const { values } = parseArgs({
@@ -27,5 +29,7 @@ const figures: Record<Part, () => Promise<string>> = {
   polls: () => measurePolls(folder, { rounds, seconds }),
   planning: async () => `${await measureSchedule(folder)}\n\n${machine()}; medians of 14 runs, of 3 for the import.`,
   boards: () => measureBoards(folder),
+  reports: async () => `${await measureReports(folder)}\n\n${machine()}; medians of 14 runs.`,
+  registrations: async () => `${await measureRegistrations(folder)}\n\n${machine()}.`,
 }
 for (const part of parts) if (!values.only || part === values.only) writeFigures(part, await figures[part]())

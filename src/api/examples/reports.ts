@@ -3,9 +3,19 @@ import type { Room } from './described'
 import { ids } from './ids'
 import { reportDocuments } from './report-documents'
 
-const everyone = { children: 64, attendances: 152, register: 80, reached: 64, share: 0.8, gap: 0 }
-const some = { children: 9, attendances: 20, register: 12, reached: 9, share: 0.75, gap: -5 }
-const nobody = { children: 0, attendances: 0, register: 0, reached: 0, share: null, gap: null }
+const everyone = {
+  ...{ children: 66, attendances: 152, register: 80, reached: 64, census: 88 },
+  ...{ basis: 'census', came: 66, of: 88, share: 0.75, gap: 0 },
+}
+const some = {
+  ...{ children: 9, attendances: 20, register: 12, reached: 9, census: null },
+  ...{ basis: 'register', came: 9, of: 12, share: 0.75, gap: -5 },
+}
+const nobody = {
+  ...{ children: 0, attendances: 0, register: 0, reached: 0, census: null },
+  ...{ basis: 'register', came: 0, of: 0, share: null, gap: null },
+}
+const followed = (of: object | number | null) => ({ all: of, poor: of, nearPoor: of, special: of })
 const cuts = {
   all: everyone,
   girls: everyone,
@@ -23,22 +33,34 @@ const cuts = {
 const summary = {
   period: { kind: 'month', from: '2026-06-01', to: '2026-06-30', previous: '2026-05-31', next: '2026-07-01' },
   season: 'Hè vui 2026',
+  censusYear: 2026,
   cuts,
   attendancesPerChild: 2.375,
   groups: [
     { id: ids.group, name: 'TDP Đông Cao', ...everyone },
     { id: ids.group, name: 'TDP Mới', ...nobody },
   ],
-  notReached: [{ id: ids.group, name: 'TDP Tân Phú', ...nobody, register: 6, share: 0, gap: -80 }],
+  notReached: [{ id: ids.group, name: 'TDP Tân Phú', ...nobody, register: 6, of: 6, share: 0, gap: -80 }],
   categories: {
     culture: { children: 20, attendances: 31 },
     sports: { children: 40, attendances: 82 },
     digital_skills: { children: 18, attendances: 30 },
     online_safety: { children: 9, attendances: 9 },
   },
-  weeks: [{ monday: '2026-06-08', children: 30, attendances: 48 }],
+  weeks: [
+    {
+      ...{ monday: '2026-06-08', children: 30, attendances: 48 },
+      ...{ soFar: followed({ children: 30, reached: 29 }), shares: followed(0.34) },
+    },
+  ],
   crowd: { byCategory: counts, total: 69 },
   sessions: { held: 18, unfilled: 2, coming: { age0to5: 1, age6to10: 6, age11to15: 4 } },
+  keptSeats: [
+    {
+      ...{ eventId: ids.event, title: 'Tập bơi phòng đuối nước', kept: 8, unused: 3 },
+      releasesAt: 1_781_175_600_000,
+    },
+  ],
   suggestions: [{ kind: 'unfilled_sessions', sessions: 2 }],
 }
 
@@ -76,6 +98,8 @@ export const reports: Room = {
         period: { ...summary.period, previous: null, next: null },
         cuts: Object.fromEntries(Object.keys(cuts).map(name => [name, nobody])),
         attendancesPerChild: null,
+        weeks: [{ ...summary.weeks[0], shares: followed(null) }],
+        keptSeats: [{ ...summary.keptSeats[0], releasesAt: null }],
         crowd: { byCategory: {}, total: 0 },
         suggestions: [],
       },
