@@ -34,7 +34,7 @@ describe('a roster', () => {
       ['Đạt', 'TDP Đông Cao', false, false],
     ])
     expect(roster).toMatchObject({ present: 1, awaited: 5, walkIns: 1, closed: null })
-    expect(Object.keys(roster.entries[0]!).sort()).toEqual(['childId', 'group', 'name', 'present', 'walkIn'])
+    expect(Object.keys(roster.entries[0]!).sort()).toEqual(['childId', 'excused', 'group', 'name', 'present', 'walkIn'])
     await untickChild(s.editor, occurrenceId, walkIn)
     expect((await openRoster(s.editor, occurrenceId)).entries).toHaveLength(5)
   })
