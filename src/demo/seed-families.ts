@@ -34,9 +34,9 @@ export async function seedFamilies(
   let left = 0
   for (const event of open) {
     const { entries, waiting } = await getRoster(at(now - 3 * HOUR), event.id)
-    const first = entries.find(({ status, partyId }) => status === 'confirmed' && !partyId)
-    if (!waiting || !first) continue
-    await cancelRegistration(at(now - 3 * HOUR), event.id, first.registrationId)
+    const leaving = entries.filter(({ status, partyId }) => status === 'confirmed' && !partyId).slice(0, 3)
+    if (!waiting || !leaving.length) continue
+    for (const { registrationId } of leaving) await cancelRegistration(at(now - 3 * HOUR), event.id, registrationId)
     left += 1
     if (left === WITH_CLAIMS) break
   }

@@ -99,7 +99,6 @@ export const vi = {
   closedFor: 'Hoạt động này không còn nhận đăng ký.',
 
   // Registration on the public page
-  publicIntro: 'Miễn phí. Chỉ cần vài phút. Không có điện thoại hay khó dùng? Hãy nhờ tổ trưởng đăng ký giúp.',
   publicFull: 'Hiện đã kín chỗ. Bạn vẫn đăng ký được: em sẽ vào danh sách chờ và được xét khi có chỗ.',
   forAges: (minimum: number | null, maximum: number | null) =>
     minimum !== null && maximum !== null
@@ -113,24 +112,11 @@ export const vi = {
   yourName: 'Họ và tên của bạn',
   yourPhone: 'Số điện thoại của bạn',
   yourPhoneHint: 'Ví dụ: 0912 345 678. Chỉ dùng để báo về hoạt động của em.',
-  agree: 'Tôi là cha, mẹ hoặc người giám hộ của em, đã đọc và đồng ý với nội dung dưới đây.',
-  readConsent: 'Đọc nội dung đồng ý',
   childAgrees: 'Em từ 7 tuổi: tôi đã hỏi và em muốn tham gia.',
   childAgreesHint: 'Em dưới 7 tuổi thì bỏ qua ô này.',
   send: 'Gửi đăng ký',
-  doneConfirmed: 'Em đã có chỗ',
-  doneConfirmedText: 'Cảm ơn gia đình đã đăng ký. Hẹn gặp em đúng giờ nhé!',
-  doneWaiting: 'Đã nhận đăng ký của em',
-  doneWaitingText: 'Hiện các chỗ chung đã kín nên em đang ở danh sách chờ. Khi có chỗ, tổ trưởng sẽ báo cho gia đình.',
-  nextMeeting: 'Buổi gần nhất',
-  allMeetings: (count: number) => `Tất cả ${count} buổi ở trang hoạt động.`,
   place: 'Địa điểm',
   host: 'Đơn vị tổ chức',
-  howToCancel: 'Muốn hủy hoặc sửa?',
-  howToCancelText:
-    'Hãy báo tổ trưởng hoặc Ủy ban nhân dân phường, xã. Gia đình cũng có thể rút lại sự đồng ý bất cứ lúc nào.',
-  addToCalendar: 'Thêm vào lịch điện thoại',
-  backToEvent: 'Về trang hoạt động',
 }
 
 export const en: typeof vi = {
@@ -229,7 +215,6 @@ export const en: typeof vi = {
   notRegistered: count => `Not registered (${count}):`,
   closedFor: 'This takes no more registrations.',
 
-  publicIntro: 'Free, and a matter of minutes. No phone, or hard to use? Ask the group head to register for you.',
   publicFull: 'All seats are taken for now. You can still register: the child joins the waiting list.',
   forAges: (minimum, maximum) =>
     minimum !== null && maximum !== null
@@ -243,23 +228,9 @@ export const en: typeof vi = {
   yourName: 'Your full name',
   yourPhone: 'Your phone number',
   yourPhoneHint: 'Such as 0912 345 678. Used only to tell you about the child’s activity.',
-  agree: 'I am the child’s parent or guardian, have read the text below and agree to it.',
-  readConsent: 'Read what I agree to',
   childAgrees: 'From 7 years: I asked, and the child wants to take part.',
   childAgreesHint: 'Leave this out under 7 years.',
   send: 'Send',
-  doneConfirmed: 'The child has a place',
-  doneConfirmedText: 'Thank you for registering. See you there on time!',
-  doneWaiting: 'We have your registration',
-  doneWaitingText:
-    'The general seats are taken for now, so the child is on the waiting list. The group head will tell you when a place is free.',
-  nextMeeting: 'Next session',
-  allMeetings: count => `All ${count} sessions are on the event’s page.`,
   place: 'Where',
   host: 'Host',
-  howToCancel: 'To cancel or correct',
-  howToCancelText:
-    'Tell the group head or the People’s Committee of the ward. You may also withdraw your consent at any time.',
-  addToCalendar: 'Add to the phone’s calendar',
-  backToEvent: 'Back to the event',
 }

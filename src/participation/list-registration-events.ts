@@ -10,6 +10,8 @@ export type EventPlaces = {
   publication: Publication
   confirmed: number
   waiting: number
+  /** Of the confirmed, those still to be claimed. */
+  toClaim: number
   /** Kept seats that are taken; only the office sees the number. */
   priority: number | null
   /** Whether it takes registrations now. */
@@ -48,6 +50,7 @@ export async function eventPlaces({ db, actor, now }: Context, which: SQL): Prom
       publication: publications,
       confirmed: counted(sql`r.status = 'confirmed'`),
       waiting: counted(sql`r.status = 'waiting'`),
+      toClaim: counted(sql`r.status = 'confirmed' and r.claim_by > ${now}`),
       priority: sql`min(coalesce(json_extract(publication.payload, '$.prioritySeats'), 0),
         ${counted(sql`r.status = 'confirmed' and r.eligible = 1`)})`.mapWith(Number),
     })

@@ -6,6 +6,7 @@ import { previewImport } from '../../src/events/preview-import'
 import { access } from '../../src/http/access'
 import { listScreens } from '../../src/led/list-screens'
 import { raiseAlert } from '../../src/led/raise-alert'
+import { familyTicket } from '../../src/participation/tickets'
 import type { Actor } from '../../src/shared/actor'
 import { openBrowser } from '../support/browser'
 import { demoWards } from '../support/demo'
@@ -72,6 +73,12 @@ describe('every page, on a phone and on a desk', () => {
     )
     ids['occurrence:coordinator'] = await one(
       `select id from occurrence where event_id = '${ids['event:coordinator']}' and ends_at < ${running.clock.now} limit 1`,
+    )
+    ids.ticket = await familyTicket(
+      running.crypto,
+      await one(
+        `select coalesce(party_id, id) as id from registration where ${ward} and status = 'confirmed' and party_id is not null limit 1`,
+      ),
     )
     server = await serve(running, { demo: true })
     browser = await openBrowser()

@@ -33,7 +33,7 @@ export function Separate({ m, address, ticket }: Props) {
   const r = m.registration
   if (ticket.places.filter(({ state, together }) => state === 'waiting' && together).length < 2) return null
   return (
-    <form method="post" action={`${address}/separation`}>
+    <form method="post" action={`${address}/separation`} class="ticket-separate">
       <p>{r.waitsTogether}</p>
       <Button tone="secondary">{r.separate}</Button>
     </form>

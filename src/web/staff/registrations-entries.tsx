@@ -23,56 +23,58 @@ export function Entries({ c, caption, entries, eventId, acts, followed, next }: 
   const t = m.people
   const r = m.registration
   return (
-    <List label={caption} dense>
-      {entries.map(({ registrationId, childId, name, age, group, status, claimBy, partyId }, index) => {
-        const at = `/staff/registrations/${eventId}/${registrationId}`
-        const excused = followed.excused.has(childId)
-        return (
-          <ListRow
-            title={name}
-            href={acts ? `/staff/children/${childId}` : undefined}
-            detail={
-              <>
-                {[
-                  status === 'waiting' && c.get('actor').role !== 'group_head' ? r.turn(index + 1) : '',
-                  t.yearsOld(age),
-                  group,
-                  partyId ? r.together : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}{' '}
-                {claimBy === null ? null : <StatusTag tone="warning" label={r.claimUntil(untilWhen(m, claimBy))} />}
-                {excused ? <StatusTag tone="info" label={r.excused} /> : null}
-              </>
-            }
-            aside={
-              acts ? (
+    <div class="places">
+      <List label={caption}>
+        {entries.map(({ registrationId, childId, name, age, group, status, claimBy, partyId }, index) => {
+          const at = `/staff/registrations/${eventId}/${registrationId}`
+          const excused = followed.excused.has(childId)
+          return (
+            <ListRow
+              title={name}
+              href={acts ? `/staff/children/${childId}` : undefined}
+              detail={
                 <>
-                  {claimBy === null ? null : (
-                    <form method="post" action={`${at}/claim`}>
-                      <Button tone="secondary" small aria-label={r.claimForName(name)}>
-                        {r.claimFor}
-                      </Button>
-                    </form>
-                  )}
-                  {status === 'confirmed' && next && !excused ? (
-                    <form method="post" action={`${at}/excuse`}>
-                      <Button tone="quiet" small aria-label={r.excuseForName(name)}>
-                        {r.absence}
-                      </Button>
-                    </form>
-                  ) : null}
-                  <form method="post" action={`${at}/cancellation`}>
-                    <Button tone="quiet" small data-confirm={t.cancelConfirm} aria-label={t.cancelPlaceOf(name)}>
-                      {t.cancelPlace}
-                    </Button>
-                  </form>
+                  {[
+                    status === 'waiting' && c.get('actor').role !== 'group_head' ? r.turn(index + 1) : '',
+                    t.yearsOld(age),
+                    group,
+                    partyId ? r.together : '',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}{' '}
+                  {claimBy === null ? null : <StatusTag tone="warning" label={r.claimUntil(untilWhen(m, claimBy))} />}
+                  {excused ? <StatusTag tone="info" label={r.excused} /> : null}
                 </>
-              ) : null
-            }
-          />
-        )
-      })}
-    </List>
+              }
+              aside={
+                acts ? (
+                  <>
+                    {claimBy === null ? null : (
+                      <form method="post" action={`${at}/claim`}>
+                        <Button tone="secondary" small aria-label={r.claimForName(name)}>
+                          {r.claimFor}
+                        </Button>
+                      </form>
+                    )}
+                    {status === 'confirmed' && next && !excused ? (
+                      <form method="post" action={`${at}/excuse`}>
+                        <Button tone="quiet" small aria-label={r.excuseForName(name)}>
+                          {r.absence}
+                        </Button>
+                      </form>
+                    ) : null}
+                    <form method="post" action={`${at}/cancellation`}>
+                      <Button tone="quiet" small data-confirm={t.cancelConfirm} aria-label={t.cancelPlaceOf(name)}>
+                        {t.cancelPlace}
+                      </Button>
+                    </form>
+                  </>
+                ) : null
+              }
+            />
+          )
+        })}
+      </List>
+    </div>
   )
 }

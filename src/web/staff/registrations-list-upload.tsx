@@ -107,7 +107,7 @@ async function listPage(c: AppContext, form: Form, { rows, taken }: Shown = {}) 
         </>
       ),
     },
-    <form method="post" action={`${at}/list`} enctype="multipart/form-data" data-private class="stack">
+    <form method="post" action={`${at}/list`} enctype="multipart/form-data" data-private novalidate class="stack">
       {rows?.length ? (
         <Card>
           <CardTitle aside={m.number(rows.length)}>{taken ? r.listLeftAll : r.listPreview}</CardTitle>

@@ -16,6 +16,20 @@ export function nextMeeting(m: Messages, { publication }: EventPlaces, now: numb
   return `${m.weekdaysShort[weekdayOf(date) - 1]} ${shortDate(date)}, ${wallTime(next.startsAt)}`
 }
 
+/** Whether kept seats are still unused, and until when they are kept. */
+export function keptNote(m: Messages, { publication: { payload }, priority }: EventPlaces, now: number) {
+  const r = m.registration
+  const unused = payload.prioritySeats - (priority ?? 0)
+  const opens = payload.priorityReleasesAt ?? null
+  if (opens !== null && opens <= now) return { note: r.keptOpen }
+  const when = opens === null ? '' : r.keptUntil(`${wallTime(opens)} ${shortDate(wallDate(opens))}`)
+  const left = unused > 0 ? r.keptLeft(unused) : ''
+  return {
+    note: [left, when].filter(Boolean).join(', ') || undefined,
+    tone: unused > 0 ? ('warning' as const) : undefined,
+  }
+}
+
 /** Every event that children are registered for, with how full it is. */
 export async function registrationsListPage(c: AppContext) {
   const m = c.get('m')
@@ -40,6 +54,7 @@ export async function registrationsListPage(c: AppContext) {
 function Events({ c, title, events }: { c: AppContext; title: string; events: EventPlaces[] }) {
   const m = c.get('m')
   const t = m.people
+  const claims = events.some(({ toClaim }) => toClaim > 0)
   const office = events.some(event => event.priority !== null)
   return (
     <Card>
@@ -53,6 +68,7 @@ function Events({ c, title, events }: { c: AppContext; title: string; events: Ev
             { key: 'when', label: t.when },
             { key: 'confirmed', label: t.confirmed, align: 'right' },
             { key: 'waiting', label: t.waiting, align: 'right' },
+            ...(claims ? [{ key: 'toClaim', label: m.registration.toClaimTitle, align: 'right' as const }] : []),
             ...(office ? [{ key: 'priority', label: t.priority, align: 'right' as const }] : []),
           ]}
           rows={events.map(event => {
@@ -63,7 +79,15 @@ function Events({ c, title, events }: { c: AppContext; title: string; events: Ev
                 when: nextMeeting(m, event, c.get('now')),
                 confirmed: t.ofCapacity(event.confirmed, payload.capacity),
                 waiting: event.waiting,
-                priority: payload.prioritySeats ? t.ofCapacity(event.priority ?? 0, payload.prioritySeats) : '–',
+                toClaim: event.toClaim || '–',
+                priority: payload.prioritySeats ? (
+                  <>
+                    {t.ofCapacity(event.priority ?? 0, payload.prioritySeats)}
+                    <small class="soft block">{keptNote(m, event, c.get('now')).note}</small>
+                  </>
+                ) : (
+                  '–'
+                ),
               },
             }
           })}

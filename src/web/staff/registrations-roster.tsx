@@ -16,7 +16,7 @@ import { errorList, type Form } from '../form'
 import { staffPage } from './frame'
 import { AddForm, ConsentForms } from './registrations-add'
 import { Entries } from './registrations-entries'
-import { nextMeeting } from './registrations-list'
+import { keptNote, nextMeeting } from './registrations-list'
 import { type Outcome, OutcomeNotice } from './registrations-outcome'
 import { ToTell } from './registrations-tell'
 
@@ -151,20 +151,6 @@ function Figures({ c, event, entries }: { c: AppContext; event: EventPlaces; ent
       ) : null}
     </StatRow>
   )
-}
-
-/** Whether kept seats are still unused, and until when they are kept. */
-export function keptNote(m: Messages, { publication: { payload }, priority }: EventPlaces, now: number) {
-  const r = m.registration
-  const unused = payload.prioritySeats - (priority ?? 0)
-  const opens = payload.priorityReleasesAt ?? null
-  if (opens !== null && opens <= now) return { note: r.keptOpen }
-  const when = opens === null ? '' : r.keptUntil(`${wallTime(opens)} ${shortDate(wallDate(opens))}`)
-  const left = unused > 0 ? r.keptLeft(unused) : ''
-  return {
-    note: [left, when].filter(Boolean).join(', ') || undefined,
-    tone: unused > 0 ? ('warning' as const) : undefined,
-  }
 }
 
 function Ended({ m, entries }: { m: Messages; entries: EndedEntry[] }) {
