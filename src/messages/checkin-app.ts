@@ -170,6 +170,9 @@ export const vi = {
   aboutForgets: 'Tự xóa tên các em',
   aboutForgot: 'đã xóa',
   aboutExpires: 'Gửi được đến',
+  aboutOffline: 'Mở khi mất mạng',
+  aboutOfflineYes: 'được',
+  aboutOfflineNo: 'chưa, hãy giữ trang mở',
   aboutWords: [
     'Chỉ có tên gọi và tổ, không có họ, ngày sinh, số điện thoại hay hoàn cảnh của em nào.',
     'Em vãng lai bạn vừa ghi có đủ họ tên cho đến khi gửi xong.',
@@ -345,6 +348,9 @@ export const en: typeof vi = {
   aboutForgets: 'Forgets names and roster',
   aboutForgot: 'forgotten',
   aboutExpires: 'Can send until',
+  aboutOffline: 'Opens without network',
+  aboutOfflineYes: 'yes',
+  aboutOfflineNo: 'not yet, keep the page open',
   aboutWords: [
     'Only given names and groups: no family names, birth dates, phone numbers or circumstances.',
     'Walk-ins you have just recorded stand with their full names until they are sent.',

@@ -102,6 +102,15 @@ describe('what the server refused', () => {
     expect([held.queue, held.refused]).toEqual([[], []])
   })
 
+  test('keeps the name of a session that was called off, for as long as it is spoken of', () => {
+    let held = mark(heldOfApp(), { nonce: 'mark-1', at: NOW }, S, an, true, 'tick')
+    held = takeRoster(settle(held, refusal('mark-1'), NOW), rosterOfApp({ sessions: [] }), NOW)
+    expect(held.sessions).toMatchObject([{ id: S, gone: true }])
+    expect(takeRoster(drop(held, 'mark-1'), rosterOfApp({ sessions: [] }), NOW).sessions).toEqual([])
+    expect(takeRoster(held, rosterOfApp(), NOW).sessions).toMatchObject([{ id: S, title: 'Lớp Internet an toàn' }])
+    expect(takeRoster(held, rosterOfApp(), NOW).sessions[0]).not.toHaveProperty('gone')
+  })
+
   test('is gone when the child is ticked again', () => {
     let held = mark(heldOfApp(), { nonce: 'mark-1', at: NOW }, S, an, true, 'tick')
     held = settle(held, refusal('mark-1'), NOW)

@@ -57,11 +57,29 @@ export function aboutScreen(app: App, nav: Nav): Screen {
     words.otherLanguage,
   )
   const { held } = app.phone()
+  const offline = h('dd', {}, '…')
+  isKept().then(kept => {
+    offline.textContent = kept ? words.aboutOfflineYes : words.aboutOfflineNo
+  })
   element.append(
-    h('dl', {}, ...facts().map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value)))),
+    h(
+      'dl',
+      {},
+      ...facts().map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))),
+      h('div', {}, h('dt', {}, words.aboutOffline), offline),
+    ),
     h('ul', { class: 'words' }, ...words.aboutWords.map(line => h('li', {}, line))),
     h('p', { class: 'quiet' }, words.installHint),
     h('div', { class: 'buttons' }, installing ? install : null, language, held ? forget() : null),
   )
   return { title: words.aboutTitle, element }
+}
+
+/** Whether the service worker has the page for when there is no network. */
+async function isKept(): Promise<boolean> {
+  try {
+    return !!(await caches.match(location.pathname + location.search))
+  } catch {
+    return false
+  }
 }

@@ -82,6 +82,8 @@ export function openApp(vault: Vault, page: CheckinPage, told: () => void) {
 
   async function sync() {
     if (!phone.held || phone.held.ended || line.sending) return
+    // Nobody looks: the roster can wait until somebody does.
+    if (document.visibilityState === 'hidden' && !phone.held.queue.length) return schedule(RENEW)
     line.sending = true
     told()
     line.outcome = await alone(() => sendAll(world))

@@ -48,9 +48,11 @@ function start() {
   const frame = openFrame(app, root, nav)
 
   /** A session's screens are shown while the phone holds it; what was refused can be corrected after that too. */
-  function isOpen({ session, nonce }: Place): boolean {
+  function isOpen({ screen, session, nonce }: Place): boolean {
     const { held } = app.phone()
-    return !session || (!!held && (!!nonce || (!!sessionOf(held, session) && !isOver(held, app.now()))))
+    if (!session) return screen !== 'refused' || !!held
+    const found = sessionOf(held, session)
+    return !!held && (!!nonce || (!!found && !found.gone && !isOver(held, app.now())))
   }
 
   function screenOf({ screen: name, session = '', nonce }: Place): Screen | null {

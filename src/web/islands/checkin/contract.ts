@@ -30,6 +30,8 @@ export type Session = {
   counts: Counts
   /** Heads that all have counted. */
   crowd: number
+  /** Called off meanwhile; it stands here for what was not sent or was refused. Said by this phone alone. */
+  gone?: true
 }
 
 export type Roster = {

@@ -1,5 +1,5 @@
 import { givenName } from '../../../shared/text'
-import type { BatchAnswer, Child, Operation, Result, Roster, Session } from './contract'
+import type { BatchAnswer, Child, Counts, Operation, Result, Roster, Session } from './contract'
 import { type Held, sessionOf } from './phone'
 
 /** Smaller differences are the way of the answer, not the clock. */
@@ -23,8 +23,9 @@ export function collect(key: string, roster: Roster, wallClock: number, before: 
 function carriedOver(operation: Operation, before: Held): Operation {
   if (operation.kind !== 'count') return operation
   const told = sessionOf(before, operation.occurrenceId)?.counts || {}
-  const entries = Object.entries(operation.counts).map(([key, heads]) => [key, Math.max(0, heads - (told[key] || 0))])
-  return { ...operation, counts: Object.fromEntries(entries) }
+  const counts: Counts = {}
+  for (const [key, heads] of Object.entries(operation.counts)) counts[key] = Math.max(0, heads - (told[key] || 0))
+  return { ...operation, counts }
 }
 
 /** The server's roster takes the place of ours; what still waits is laid over it anew. */
@@ -39,8 +40,13 @@ export function takeRoster(held: Held, { now, ...roster }: Roster, wallClock: nu
       return at ? { ...child, since: at } : child
     }),
   }))
-  return correctClock({ ...held, ...roster, sessions }, now - wallClock)
+  const gone = held.sessions.filter(({ id }) => isSpokenOf(held, id) && !sessions.some(session => session.id === id))
+  const all = sessions.concat(gone.map(session => ({ ...session, gone: true })))
+  return correctClock({ ...held, ...roster, sessions: all }, now - wallClock)
 }
+
+const isSpokenOf = ({ queue, refused }: Held, id: string): boolean =>
+  queue.concat(refused.map(({ operation }) => operation)).some(({ occurrenceId }) => occurrenceId === id)
 
 /** The server answered a batch: what it kept is the roster's now, what it refused is shown with its reason. */
 export function settle(held: Held, { now, results }: BatchAnswer, wallClock: number): Held {

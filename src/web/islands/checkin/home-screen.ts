@@ -28,8 +28,9 @@ export function homeScreen(app: App, nav: Nav): Screen {
   function sessions() {
     const held = app.phone().held!
     if (isOver(held, app.now())) return [h('p', { class: 'notice' }, words.sessionsOver), scanButton(words.newPass)]
-    if (!held.sessions.length) return [h('p', { class: 'notice' }, words.sessionsNone), scanButton(words.newPass)]
-    const items = held.sessions.map(({ id, title, venue, startsAt, endsAt }) => {
+    const sessions = held.sessions.filter(({ gone }) => !gone)
+    if (!sessions.length) return [h('p', { class: 'notice' }, words.sessionsNone), scanButton(words.newPass)]
+    const items = sessions.map(({ id, title, venue, startsAt, endsAt }) => {
       const view = viewOf(held, id)!
       const numbers = { present: String(view.present), awaited: String(view.awaited) }
       return h(

@@ -88,7 +88,8 @@ async function endOf(world: World, answer: Response): Promise<Outcome | null> {
   // The page of a portal or of a proxy between says nothing about the pass.
   const code = await codeOf(answer)
   if (!code) return 'busy'
-  const kind = code === 'device_expired' ? 'expired' : 'revoked'
+  // A key that the server does not know may be its fault: only a revoked one takes along what is not sent.
+  const kind = code === 'device_revoked' ? 'revoked' : 'expired'
   await world.change(phone => endPass(phone, kind, world.wallClock()), true)
   return 'ended'
 }
