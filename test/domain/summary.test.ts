@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attendances, censuses, children } from '../../src/database/schema'
+import { attendances, censuses, children, publications, registrations } from '../../src/database/schema'
 import { type Cut, countParticipation, followedCuts } from '../../src/participation/count-participation'
 import { saveHeadcount } from '../../src/participation/save-headcount'
 import { tickChild } from '../../src/participation/tick-child'
+import type { PublicationPayload } from '../../src/publications/publication'
 import { readPeriod } from '../../src/reports/period'
 import { wardSummary } from '../../src/reports/ward-summary'
 import { DAY, mondayOf, wallDate } from '../../src/shared/dates'
@@ -203,7 +204,7 @@ describe('counts of participation', () => {
       ),
       { numRuns: 20 },
     )
-  })
+  }, 30_000)
 
   test('count a child once over several events, and 16–17 apart', async () => {
     const s = await scenario()
@@ -294,12 +295,80 @@ describe('the summary of a ward', () => {
     expect(summary.sessions).toMatchObject({ held: 1, unfilled: 0, coming: { age0to5: 0, age6to10: 1, age11to15: 0 } })
     expect(summary.suggestions).toEqual([
       { kind: 'behind', cut: 'poor', points: 10, missing: 1 },
-      { kind: 'not_reached', groups: ['TDP Tân Phú'], children: 1 },
+      { kind: 'not_reached', groups: [{ id: s.otherGroup.id, name: 'TDP Tân Phú', of: 1 }], children: 1 },
       { kind: 'no_coming', ages: 'age11to15' },
+      { kind: 'census_missing', groups: 2 },
     ])
     const season = await wardSummary(s.admin, {})
     expect(season.period).toMatchObject({ kind: 'season', from: '2026-06-01', to: '2026-08-31' })
     expect(season.suggestions[0]).toEqual({ kind: 'unfilled_sessions', sessions: 1 })
+  })
+
+  test('takes shares of the census where every group has it, else of the register, and compares like with like', async () => {
+    const s = await scenario()
+    const { eventId, occurrenceId } = await plantSession(s)
+    const make = (name: string, own = {}) => plantChild(s, { name, ...own })
+    const came = [await make('A Một'), await make('A Hai', { household: 'poor' })]
+    await make('A Ba', { household: 'poor' })
+    for (const childId of came) {
+      await plantRegistration(s, eventId, childId)
+      await tickChild(s.editor, occurrenceId, childId)
+    }
+    await plantSurvey(s, s.group.id, { under16: 8, poor: null })
+    const { cuts, groups, suggestions } = await wardSummary(s.editor, {})
+    expect(cuts.all).toMatchObject({ basis: 'census', came: 2, of: 8, share: 0.25, gap: 0 })
+    // The poor were not surveyed: one of two in the register, where all are two of three.
+    expect(cuts.poor).toMatchObject({ basis: 'register', came: 1, of: 2, share: 0.5, gap: -17 })
+    expect(groups).toMatchObject([{ id: s.group.id, basis: 'census', of: 8, share: 0.25 }])
+    expect(groups[0]).not.toHaveProperty('cuts')
+    expect(suggestions.map(({ kind }) => kind)).not.toContain('census_missing')
+    await s.db.update(censuses).set({ under16: 1 }).where(eq(censuses.wardId, s.wardId))
+    const low = await wardSummary(s.editor, {})
+    expect(low.cuts.all).toMatchObject({ of: 1, share: 2 })
+    expect(low.suggestions).toContainEqual({ kind: 'census_too_low', names: ['TDP Đông Cao'], cuts: ['all'] })
+  })
+
+  test('follows from week to week how many were reached so far', async () => {
+    const s = await scenario()
+    const [poor, other] = [await plantChild(s, { household: 'poor' }), await plantChild(s, { name: 'A Hai' })]
+    for (const [startsAt, ids] of [
+      [NOW - 8 * DAY, [other]],
+      [NOW - DAY, [other, poor]],
+    ] as const) {
+      const { eventId, occurrenceId } = await plantSession(s, { startsAt })
+      for (const childId of ids) {
+        await plantRegistration(s, eventId, childId)
+        await tickChild(s.editor, occurrenceId, childId)
+      }
+    }
+    const { weeks } = await wardSummary(s.editor, {})
+    expect(weeks.map(({ monday, children, shares }) => [monday, children, shares.all, shares.poor])).toEqual([
+      ['2026-06-01', 1, 0.5, 0],
+      ['2026-06-08', 2, 1, 1],
+    ])
+  })
+
+  test('names the events whose kept seats nobody has taken, until they are opened to all', async () => {
+    const s = await scenario()
+    const seats = { registration: 'open', title: 'Tập bơi', capacity: 10, prioritySeats: 4 }
+    const plantSeats = async (own: object) => {
+      const { eventId } = await plantSession(s, { startsAt: NOW + DAY })
+      const payload = { ...seats, ...own } as unknown as PublicationPayload
+      await s.db.update(publications).set({ payload }).where(eq(publications.id, eventId))
+      return eventId
+    }
+    const soon = await plantSeats({ priorityReleasesAt: NOW + 1 })
+    await plantSeats({ priorityReleasesAt: NOW })
+    await plantSeats({ registrationClosesAt: NOW })
+    await plantSeats({ prioritySeats: 0 })
+    await plantRegistration(s, soon, await plantChild(s))
+    const taken = await plantChild(s, { name: 'A Hai', household: 'poor' })
+    await plantRegistration(s, soon, taken)
+    await s.db.update(registrations).set({ eligible: true }).where(eq(registrations.childId, taken))
+    const event = { eventId: soon, title: 'Tập bơi', kept: 4, unused: 3, releasesAt: NOW + 1 }
+    const { keptSeats, suggestions } = await wardSummary(s.editor, {})
+    expect(keptSeats).toEqual([event])
+    expect(suggestions).toContainEqual({ kind: 'kept_seats', event })
   })
 
   test('is of whole weeks and months, also over a year’s end', () => {
