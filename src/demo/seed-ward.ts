@@ -18,6 +18,7 @@ import { seedEvents } from './seed-events'
 import { seedFamilies } from './seed-families'
 import { seedParticipation } from './seed-participation'
 import { seedReports } from './seed-reports'
+import { seedRequests } from './seed-requests'
 import { type SeedSeason, seedSeason } from './seed-season'
 
 type Ids = Record<string, string>
@@ -74,6 +75,7 @@ export async function seedWard(
   await seedParticipation(at, now, season, events, register, groups, random)
   await seedFamilies(at, now, events, groups, random)
   await seedReports(at, now)
+  await seedRequests(at, now, officers.editor!, Object.values(groups), events, random)
   report('đăng ký, điểm danh, báo cáo')
   return screens
 }
