@@ -81,9 +81,10 @@ export async function changeStatements(context: PersonalContext, changes: Change
       version: sql`${children.version} + 1`,
       updatedAt: now,
     })
+    // The + keeps SQLite from going through the whole ward for each row that is brought.
     .from(sql`json_each(${JSON.stringify(rows)}) as incoming`)
     .where(
-      sql`child.id = ${brought('id')} and child.ward_id = ${actor.wardId} and child.erased_at is null
+      sql`child.id = ${brought('id')} and +child.ward_id = ${actor.wardId} and child.erased_at is null
         and child.version = ${brought('version')} and not exists (select 1 from child twin
           where twin.ward_id = child.ward_id and twin.identity_hash = ${brought('identityHash')} and twin.id <> child.id)
         and ${only}`,

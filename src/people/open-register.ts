@@ -23,7 +23,7 @@ export async function openRegister({ db, actor, crypto }: PersonalContext, which
     db
       .select()
       .from(guardians)
-      .where(sql`guardian.ward_id = ${actor.wardId} and guardian.child_id in (select id from child where ${mine})`)
+      .where(sql`+guardian.ward_id = ${actor.wardId} and guardian.child_id in (select id from child where ${mine})`)
       .orderBy(desc(guardians.createdAt), desc(guardians.id)),
   ])
   const named = new Map<string, (typeof theirs)[number][]>()
