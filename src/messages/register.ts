@@ -4,7 +4,7 @@ export const vi = {
   toImport: 'Nhập từ Excel',
   toDuplicates: 'Em giống nhau',
   progress: 'Tiến độ lập sổ',
-  progressNote: 'Số em trong sổ so với số trẻ dưới 16 tuổi theo điều tra gần nhất của tổ.',
+  progressNote: 'Phần trăm là số em dưới 16 tuổi trong sổ so với số theo điều tra gần nhất của tổ.',
   columns: {
     group: 'Tổ dân phố',
     children: 'Số em',
@@ -209,7 +209,7 @@ export const en: typeof vi = {
   toImport: 'Bring in from Excel',
   toDuplicates: 'Who look the same',
   progress: 'How far the register has come',
-  progressNote: 'Children on record beside those under 16 by the latest survey of the group.',
+  progressNote: 'The share is that of children under 16 on record in those of the latest survey of the group.',
   columns: {
     group: 'Residential group',
     children: 'Children',

@@ -47,24 +47,26 @@ export async function childPage(c: AppContext, child: Child) {
       ),
     },
     <Columns wide>
-      <Card>
-        <CardTitle>{t.about}</CardTitle>
-        <DefinitionList
-          items={[
-            { term: t.birthYear, value: String(child.birthYear) },
-            { term: t.gender, value: t.genders[child.gender] },
-            { term: t.group, value: group?.name },
-            { term: t.guardian, value: reach },
-            { term: t.phone, value: phone ? <a href={`tel:${phone}`}>{writtenPhone(phone)}</a> : t.noPhone },
-          ]}
-        />
-        <CardTitle>{t.registrationsOf}</CardTitle>
-        <Places c={c} child={child} places={await listPlacesOfChild(personalContext(c), child.id)} />
-      </Card>
       <div class="stack">
-        <ConsentsCard c={c} childId={child.id} />
+        <Card>
+          <CardTitle>{t.about}</CardTitle>
+          <DefinitionList
+            items={[
+              { term: t.birthYear, value: String(child.birthYear) },
+              { term: t.gender, value: t.genders[child.gender] },
+              { term: t.group, value: group?.name },
+              { term: t.guardian, value: reach },
+              { term: t.phone, value: phone ? <a href={`tel:${phone}`}>{writtenPhone(phone)}</a> : t.noPhone },
+            ]}
+          />
+          <CardTitle>{t.registrationsOf}</CardTitle>
+          <Places c={c} child={child} places={await listPlacesOfChild(personalContext(c), child.id)} />
+        </Card>
         <FamilyCard c={c} childId={child.id} groups={groups} />
         <HistoryCard c={c} childId={child.id} groups={groups} />
+      </div>
+      <div class="stack">
+        <ConsentsCard c={c} childId={child.id} />
         <RightsCard c={c} childId={child.id} />
       </div>
     </Columns>,
