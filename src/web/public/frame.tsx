@@ -84,7 +84,7 @@ export async function publicHtml(c: AppContext, frame: Frame, children: Child): 
       aside={frame.aside}
       footer={
         <>
-          {ward ? <a href={link(c, `/w/${ward.slug}/privacy`)}>{m.rights.privacyNav}</a> : null}{' '}
+          {ward ? <a href={link(c, `/w/${ward.slug}/privacy`)}>{m.rights.privacyNav}</a> : null} {ward ? '· ' : ''}
           <a href="/staff">{m.public.staff}</a>
         </>
       }
