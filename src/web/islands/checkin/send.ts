@@ -17,6 +17,9 @@ export type World = {
   wallClock(): number
 }
 
+/** How the server refuses. */
+type Problem = { code: string; title: string }
+
 /** What came of it: everything is there, no network, the server is busy or ill, or the pass has ended. */
 export type Outcome = 'done' | 'offline' | 'busy' | 'ended'
 
@@ -47,7 +50,7 @@ export async function sendAll(world: World): Promise<Outcome> {
 }
 
 async function refusalOf(answer: Response, { nonce }: Operation, { wallClock, read }: World): Promise<BatchAnswer> {
-  const { title = '', code = 'invalid' } = await answer.json().catch(() => ({}))
+  const { title = '', code = 'invalid' } = (await answer.json().catch(() => ({}))) as Partial<Problem>
   const now = correctedNow((await read()).held, wallClock())
   return { now, results: [{ nonce, status: 'refused', reason: { code, message: title } }] }
 }
@@ -96,7 +99,7 @@ async function endOf(world: World, answer: Response): Promise<Outcome | null> {
 
 const codeOf = (answer: Response): Promise<string | undefined> =>
   answer.json().then(
-    body => body?.code,
+    body => (body as Partial<Problem> | null)?.code,
     () => undefined,
   )
 
@@ -133,9 +136,10 @@ export async function collectPass(world: World, code: string): Promise<Collected
   }
   try {
     const answer = await ask(world, 'devices', null, { code })
-    const body = await answer.json()
-    if (!answer.ok) return body.code ? { kind: 'refused', message: body.title } : { kind: 'busy' }
-    const { key, ...roster } = body as { key: string } & Roster
+    const body = (await answer.json()) as Problem | ({ key: string } & Roster)
+    if ('code' in body) return { kind: 'refused', message: body.title }
+    if (!answer.ok) return { kind: 'busy' }
+    const { key, ...roster } = body
     await world.change(
       ({ held: before, note }) => ({
         held: collect(key, roster, world.wallClock(), before),
