@@ -136,7 +136,7 @@ describe('the public form', () => {
     expect(await late.text()).toContain('Bé Chờ')
     const elsewhere = { headers: { 'cf-connecting-ip': '203.0.113.10' } }
     expect((await postForm(app, at(s, event), typedForm(s), elsewhere)).status).toBe(303)
-  })
+  }, 60_000)
 })
 
 describe('a family’s ticket', () => {

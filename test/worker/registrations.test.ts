@@ -107,8 +107,8 @@ describe('the staff pages', () => {
       { as },
     )
     expect(saved.headers.get('location')).toBe(`/staff/children/${id}?done=saved`)
-    await postForm(app, `/staff/children/${id}/consent-withdrawal`, {}, { as })
-    expect(await (await getPage(app, `/staff/children/${id}`, { as })).text()).toContain('đã rút ngày 09/06/2026')
+    await postForm(app, `/staff/children/${id}/consent-withdrawal`, { purpose: 'taking_part' }, { as })
+    expect(await (await getPage(app, `/staff/children/${id}`, { as })).text()).toMatch(/rút[^<]*09\/06\/2026/)
   })
 })
 

@@ -5,7 +5,7 @@ import { type EndedEntry, followPlaces, getRoster, type RosterEntry } from '../.
 import type { EventPlaces } from '../../participation/list-registration-events'
 import { registrars } from '../../shared/actor'
 import { hasRole } from '../../shared/context'
-import { shortDate, wallDate, wallTime } from '../../shared/dates'
+import { shortDate, wallDate } from '../../shared/dates'
 import { ButtonLink, PrintButton } from '../design/button'
 import { Card, CardTitle, Columns } from '../design/card'
 import { EmptyState } from '../design/empty-state'
