@@ -14,6 +14,7 @@ import { welcome } from './welcome'
 
 const HOST = '127.0.0.1'
 const PATIENCE = 90_000
+const QUARTER = 15 * 60_000
 
 const port = Number(process.env.PORT || 8787)
 let server: ChildProcess | undefined
@@ -53,6 +54,8 @@ server.on('exit', code => process.exit(stopping ? 0 : code || 1))
 
 await answering()
 console.log(welcome(address, knownBoards(join(persistFolder, BOARDS))))
+// Wrangler rings no timer of its own locally.
+setInterval(() => fetch(`${address}/cdn-cgi/local/scheduled`).catch(() => undefined), QUARTER).unref()
 
 /**
  * The demo wards go in once; whatever the users do to them afterwards stays. They are seeded in a folder of their own
