@@ -59,6 +59,7 @@ describe('every page, on a phone and on a desk', () => {
       term: await one(`select id from school_term where ${ward} limit 1`),
       date: await one(`select date as id from holiday where ${ward} limit 1`),
       token: 'x'.repeat(26),
+      year: '2026',
     })
     for (const role of ['admin', 'coordinator'] as const) {
       const id = await one(`select id from staff where ${ward} and role = '${role}'`)

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const app = testApp(s)
   const key = await keyFor(s, 'admin')
   api = (await (await getPage(app, '/api/openapi.json')).json()) as OpenApi
-  Object.assign(real, { organization: s.school.id, group: s.group.id, venue: s.venue.id })
+  Object.assign(real, { organization: s.school.id, group: s.group.id, venue: s.venue.id, year: '2026' })
 
   call = async (operation, own, asked = {}) => {
     const [method = '', path = ''] = operation.split(' ')
@@ -182,6 +182,11 @@ describe('the examples of the API are what it takes and gives', () => {
     ])
       await call(operation)
     await call('GET /api/v1/led-plays', undefined, { from: '2026-06-01', to: '2026-06-30' })
+  })
+
+  test('the census of a ward, and its summary', async () => {
+    for (const operation of ['PUT /api/v1/census/:year', 'GET /api/v1/census/:year', 'GET /api/v1/reports/summary'])
+      await call(operation)
   })
 
   test('children, their places, attendance and counts', async () => {
