@@ -138,7 +138,7 @@ test('nothing of a child stands on any public route, in any header, address, log
   const ward = JSON.stringify(await s.db.select().from(wards).where(eq(wards.id, s.wardId)))
   expect(found(audit + ward, canaries)).toEqual([])
   expect(found(logged.join('\n'), secrets)).toEqual([])
-})
+}, 60_000)
 
 test('a refusal repeats what was typed only in the form it came from, and only there', async () => {
   const s = await scenario()
