@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { censuses } from '../people/tables'
+import { censuses } from '../people/census-tables'
 import { office } from '../shared/actor'
 import { type Category, categories, type genders, type households } from '../shared/choices'
 import { type Context, requireRole } from '../shared/context'

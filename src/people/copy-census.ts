@@ -6,8 +6,8 @@ import { wallDate } from '../shared/dates'
 import { Missing } from '../shared/errors'
 import { parse } from '../shared/parse'
 import { censusYear } from './census-input'
+import { censuses } from './census-tables'
 import { listCensus } from './list-census'
-import { censuses } from './tables'
 
 /**
  * Takes over the last figures before a year for the groups that still stand and have none of that year yet.

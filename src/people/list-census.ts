@@ -5,7 +5,7 @@ import { type Context, requireRole } from '../shared/context'
 import { wallDate } from '../shared/dates'
 import { parse } from '../shared/parse'
 import { type CensusField, censusFields, censusYear } from './census-input'
-import { censuses } from './tables'
+import { censuses } from './census-tables'
 
 /** What was surveyed of a group; null: not surveyed. */
 export type CensusFigures = Record<CensusField, number | null>

@@ -7,8 +7,8 @@ import { type Context, requireRole } from '../shared/context'
 import { Invalid } from '../shared/errors'
 import { parse } from '../shared/parse'
 import { censusFields, censusInput, censusYear } from './census-input'
+import { censuses } from './census-tables'
 import { requireOwnGroup } from './own-group'
-import { censuses } from './tables'
 import { wardGroupIds } from './ward-groups'
 
 const CHUNK = 400

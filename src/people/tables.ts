@@ -172,39 +172,6 @@ export const childImportParts = sqliteTable(
   t => [primaryKey({ columns: [t.importId, t.part] })],
 )
 
-/**
- * How many children live in a residential group, by the ward's own survey of a year: the denominators of every share.
- * Null: not surveyed. Ages are those reached in that year; all but `age16to17` are of children under 16.
- */
-export const censuses = sqliteTable(
-  'census',
-  {
-    wardId: text('ward_id')
-      .notNull()
-      .references(() => wards.id),
-    groupId: text('group_id')
-      .notNull()
-      .references(() => residentialGroups.id),
-    year: integer().notNull(),
-    under16: integer().notNull(),
-    girls: integer(),
-    boys: integer(),
-    age0to5: integer('age_0_to_5'),
-    age6to10: integer('age_6_to_10'),
-    age11to15: integer('age_11_to_15'),
-    age16to17: integer('age_16_to_17'),
-    poor: integer(),
-    nearPoor: integer('near_poor'),
-    special: integer(),
-    ethnicMinority: integer('ethnic_minority'),
-    /** Where the figures come from, such as the poverty review of the year. */
-    source: text().notNull().default(''),
-    savedBy: text('saved_by').notNull(),
-    savedAt: integer('saved_at').notNull(),
-  },
-  t => [primaryKey({ columns: [t.groupId, t.year] }), index('census_ward').on(t.wardId, t.year)],
-)
-
 /** A guardian's request under Luật 91/2025/QH15 and its deadlines (NĐ 356/2025). What was written is encrypted. */
 export const dataRequests = sqliteTable(
   'data_request',

@@ -33,6 +33,7 @@ const shown = {
   household: 'near_poor',
   specialCircumstances: false,
   ethnicMinority: false,
+  version: 1,
   guardian: { id: 'g6p2x8v4n0q7sb3j', name: 'Trần Thị Hoa', phone: '+84912345678', relation: 'mother' },
   consents: [consent],
 }
@@ -74,6 +75,7 @@ export const people: Room = {
             gender: 'girl',
             name: child.name,
             hasPhone: false,
+            hasConsent: true,
           },
         ],
         total: 1,
