@@ -16,13 +16,20 @@ export function nextMeeting(m: Messages, { publication }: EventPlaces, now: numb
   return `${m.weekdaysShort[weekdayOf(date) - 1]} ${shortDate(date)}, ${wallTime(next.startsAt)}`
 }
 
-/** Whether kept seats are still unused, and until when they are kept. */
-export function keptNote(m: Messages, { publication: { payload }, priority }: EventPlaces, now: number) {
+/** When kept seats are opened to all; empty where they are not. */
+function openedWhen(m: Messages, { publication: { payload } }: EventPlaces, now: number): string {
   const r = m.registration
-  const unused = payload.prioritySeats - (priority ?? 0)
   const opens = payload.priorityReleasesAt ?? null
-  if (opens !== null && opens <= now) return { note: r.keptOpen }
-  const when = opens === null ? '' : r.keptUntil(`${wallTime(opens)} ${shortDate(wallDate(opens))}`)
+  if (opens === null) return ''
+  return opens <= now ? r.keptOpen : r.keptUntil(`${wallTime(opens)} ${shortDate(wallDate(opens))}`)
+}
+
+/** Whether kept seats are still unused, and until when they are kept. */
+export function keptNote(m: Messages, event: EventPlaces, now: number) {
+  const r = m.registration
+  const unused = event.publication.payload.prioritySeats - (event.priority ?? 0)
+  const when = openedWhen(m, event, now)
+  if (when === r.keptOpen) return { note: when }
   const left = unused > 0 ? r.keptLeft(unused) : ''
   return {
     note: [left, when].filter(Boolean).join(', ') || undefined,
@@ -82,8 +89,8 @@ function Events({ c, title, events }: { c: AppContext; title: string; events: Ev
                 toClaim: event.toClaim || '–',
                 priority: payload.prioritySeats ? (
                   <>
-                    {t.ofCapacity(event.priority ?? 0, payload.prioritySeats)}
-                    <small class="soft block">{keptNote(m, event, c.get('now')).note}</small>
+                    {t.ofCapacity(event.priority ?? 0, payload.prioritySeats)}{' '}
+                    <small>{openedWhen(m, event, c.get('now'))}</small>
                   </>
                 ) : (
                   '–'
