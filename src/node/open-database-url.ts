@@ -4,6 +4,7 @@ import { type Client, createClient } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { inRepository } from './paths'
+import { rememberStatements } from './remember-statements'
 
 /** Milliseconds a statement waits for another process that writes the same file (such as `npm run api-key`). */
 const BUSY_TIMEOUT = 10_000
@@ -16,7 +17,10 @@ const BUSY_TIMEOUT = 10_000
  */
 export async function openDatabaseUrl(databaseUrl: string, authToken?: string): Promise<Client> {
   const file = fileOf(databaseUrl)
-  if (file) mkdirSync(dirname(file), { recursive: true })
+  if (file) {
+    rememberStatements()
+    mkdirSync(dirname(file), { recursive: true })
+  }
   const url = file ? `file:${file}` : databaseUrl
   const embedded = url.startsWith('file:')
   const client = createClient({ url, authToken, timeout: BUSY_TIMEOUT, ...(embedded && { concurrency: 1 }) })
