@@ -7,7 +7,8 @@ import { access } from '../../src/http/access'
 import { listScreens } from '../../src/led/list-screens'
 import { raiseAlert } from '../../src/led/raise-alert'
 import { familyTicket } from '../../src/participation/tickets'
-import type { Actor } from '../../src/shared/actor'
+import { makeDeskRequest } from '../../src/people/make-request'
+import { type Actor, systemOf } from '../../src/shared/actor'
 import { openBrowser } from '../support/browser'
 import { demoWards } from '../support/demo'
 import type { Running } from '../support/http'
@@ -81,6 +82,10 @@ describe('every page, on a phone and on a desk', () => {
         `select coalesce(party_id, id) as id from registration where ${ward} and status = 'confirmed' and party_id is not null limit 1`,
       ),
     )
+    ids.request = await one(`select id from data_request where ${ward} and closed_at is null limit 1`)
+    const asked = { kind: 'access', phone: '', words: 'Xin xem thông tin của cháu' }
+    const desk = { ...running, now: running.clock.now, actor: systemOf('05899') }
+    ids['request:public'] = (await makeDeskRequest(desk, asked)).secret
     server = await serve(running, { demo: true })
     browser = await openBrowser()
     contexts.set('public', await browser.newContext())

@@ -137,7 +137,7 @@ export function AskForm({
   return (
     <section>
       <CardTitle note={t.askWhat}>{t.ask}</CardTitle>
-      <form method="post" action={link(c, `${address}/requests`)} data-private novalidate>
+      <form method="post" action={link(c, `${address}/requests`)} data-private novalidate class="stack">
         {family.length === 1 ? (
           <input type="hidden" name="childId" value={only!.id} />
         ) : (

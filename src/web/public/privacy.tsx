@@ -115,7 +115,7 @@ function RequestForm({ c, ward, form }: { c: AppContext; ward: PublicWard; form:
   const t = m.rights
   const field = fieldsOf(form, m.required)
   return (
-    <form method="post" action={link(c, `/w/${ward.slug}/requests`)} data-private novalidate>
+    <form method="post" action={link(c, `/w/${ward.slug}/requests`)} data-private novalidate class="stack">
       <RadioGroup
         {...field('kind')}
         label={t.kind}

@@ -86,7 +86,7 @@ function Asked({ c, request }: Part) {
         ]}
       />
       {request.closedAt === null && request.acknowledgedAt === null ? (
-        <form method="post" action={`/staff/requests/${request.id}/acknowledgement`}>
+        <form method="post" action={`/staff/requests/${request.id}/acknowledgement`} class="stack">
           <p class="soft">{t.acknowledgeHint}</p>
           <Button>{t.acknowledge}</Button>
         </form>
@@ -119,7 +119,7 @@ function WhichChild({ c, request, form, groups, found }: Part & Groups & { found
           <p>{t.noneFound}</p>
         )
       ) : null}
-      <form method="post" action={`/staff/requests/${request.id}/search`} data-private>
+      <form method="post" action={`/staff/requests/${request.id}/search`} data-private class="stack">
         <SelectField
           {...field('groupId')}
           label={m.people.group}
@@ -183,7 +183,7 @@ function DoIt({ c, request, form, groups }: Part & Groups) {
           </ButtonLink>
         ) : null}
       </ButtonRow>
-      <form method="post" action={`/staff/requests/${request.id}/completion`}>
+      <form method="post" action={`/staff/requests/${request.id}/completion`} class="stack">
         {kind === 'withdrawal' ? (
           <CheckboxGroup
             {...fieldsOf(form, m.required)('purposes')}
@@ -211,7 +211,7 @@ function Refusal({ c, request, form }: Part) {
   return (
     <Card>
       <Fold summary={t.refuse} open={Boolean(form.errors.answer)} small>
-        <form method="post" action={`/staff/requests/${request.id}/refusal`} data-private novalidate>
+        <form method="post" action={`/staff/requests/${request.id}/refusal`} data-private novalidate class="stack">
           <TextAreaField
             {...fieldsOf(form, m.required)('answer')}
             label={t.answer}

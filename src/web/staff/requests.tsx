@@ -90,7 +90,7 @@ function deskPage(c: AppContext, form: Form) {
     c,
     { room: 'requests', title: t.newRequest, subheading: t.newRequestWhat },
     <Card>
-      <form method="post" action="/staff/requests" data-private novalidate>
+      <form method="post" action="/staff/requests" data-private novalidate class="stack">
         <ErrorSummary
           title={m.errorSummary}
           errors={labelled(form, { kind: t.kind, name: t.from, phone: m.people.phone, words: t.words })}
