@@ -84,5 +84,10 @@ function page(c: AppContext, form: Form) {
         ))}
       </>
     ),
+    after: (
+      <p>
+        <a href="/staff/places/letterhead">{m.reportDocuments.letterhead.title}</a>
+      </p>
+    ),
   })
 }
