@@ -8,8 +8,8 @@ const everyone = {
   ...{ basis: 'census', came: 66, of: 88, share: 0.75, gap: 0 },
 }
 const some = {
-  ...{ children: 9, attendances: 20, register: 12, reached: 9, census: null },
-  ...{ basis: 'register', came: 9, of: 12, share: 0.75, gap: -5 },
+  ...{ children: 9, attendances: 20, register: 12, reached: 9, census: 14 },
+  ...{ basis: 'census', came: 9, of: 14, share: 0.64, gap: -11 },
 }
 const nobody = {
   ...{ children: 0, attendances: 0, register: 0, reached: 0, census: null },
@@ -61,7 +61,26 @@ const summary = {
       releasesAt: 1_781_175_600_000,
     },
   ],
-  suggestions: [{ kind: 'unfilled_sessions', sessions: 2 }],
+  suggestions: [
+    { kind: 'unfilled_sessions', sessions: 2 },
+    {
+      kind: 'kept_seats',
+      event: {
+        ...{ eventId: ids.event, title: 'Tập bơi phòng đuối nước', kept: 8, unused: 3 },
+        releasesAt: 1_781_175_600_000,
+      },
+    },
+    {
+      kind: 'kept_seats',
+      event: { eventId: ids.event, title: 'Câu lạc bộ tiếng Anh vui', kept: 8, unused: 6, releasesAt: null },
+    },
+    { kind: 'behind', cut: 'poor', points: 11, missing: 2 },
+    { kind: 'not_reached', groups: [{ id: ids.group, name: 'TDP Tân Phú', of: 6 }], children: 6 },
+    { kind: 'lowest_group', group: 'TDP Đông Cao', came: 12, of: 32, share: 0.375, overall: 0.75 },
+    { kind: 'no_coming', ages: 'age0to5' },
+    { kind: 'census_too_low', names: ['TDP Đông Cao'], cuts: ['poor'] },
+    { kind: 'census_missing', groups: 2 },
+  ],
 }
 
 const surveyed = {
@@ -98,6 +117,9 @@ export const reports: Room = {
         period: { ...summary.period, previous: null, next: null },
         cuts: Object.fromEntries(Object.keys(cuts).map(name => [name, nobody])),
         attendancesPerChild: null,
+        notReached: [
+          { id: ids.group, name: 'TDP Tân Phú', ...nobody, census: 6, basis: 'census', of: 6, share: 0, gap: -80 },
+        ],
         weeks: [{ ...summary.weeks[0], shares: followed(null) }],
         keptSeats: [{ ...summary.keptSeats[0], releasesAt: null }],
         crowd: { byCategory: {}, total: 0 },
