@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { measureOnD1 } from './reports/on-d1'
 import { measureOnLibsql } from './reports/on-libsql'
+import { measureProvinceReports } from './reports/province-reports'
 import { type Task, taskNames } from './reports/tasks'
 import { WARD } from './reports/ward'
 
@@ -19,6 +21,7 @@ export async function measureReports(folder: string): Promise<string> {
   const alone = await measureOnLibsql(folder, 0, OF_OTHERS)
   const among = await measureOnLibsql(folder, OTHERS, OF_OTHERS)
   const d1 = await measureOnD1(folder)
+  const province = await measureProvinceReports(`file:${join(folder, 'province-reports.db')}`)
   const all = WARD.attendances + OTHERS * OF_OTHERS.attendances
   const count = (number: number) => number.toLocaleString('en')
   return [
@@ -28,6 +31,8 @@ export async function measureReports(folder: string): Promise<string> {
       const cells = [alone.statements[task], alone.milliseconds[task].toFixed(0)]
       return `| ${[names[task], ...cells, among.milliseconds[task].toFixed(0), d1[task].toFixed(0)].join(' | ')} |`
     }),
+    '',
+    `A province's summary of ${province.wards} signed reports, ${count(province.hashes)} children told apart by hash, on libSQL: ${province.p50.toFixed(0)} ms (p95 ${province.p95.toFixed(0)}).`,
     '',
     `The files hold ${count(Math.round(alone.megabytes))} and ${count(Math.round(among.megabytes))} MB.`,
   ].join('\n')
