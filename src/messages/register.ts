@@ -145,6 +145,7 @@ export const vi = {
   compareTitle: 'Một em hay hai em?',
   compareWhat:
     'Nếu là một em, hãy chọn hồ sơ giữ lại. Đăng ký, lượt tham gia, sự đồng ý của hồ sơ kia được chuyển sang.',
+  compareWhich: 'Thông tin',
   first: 'Hồ sơ thứ nhất',
   second: 'Hồ sơ thứ hai',
   places: 'Đăng ký',
@@ -350,6 +351,7 @@ export const en: typeof vi = {
   noPairsWhat: 'The register is tidy. Children who share a name or a phone will appear here.',
   compareTitle: 'One child or two?',
   compareWhat: 'If they are one, choose the record to keep. Places, attendances and consents of the other move to it.',
+  compareWhich: 'Detail',
   first: 'First record',
   second: 'Second record',
   places: 'Registrations',

@@ -8,6 +8,7 @@ import { listScreens } from '../../src/led/list-screens'
 import { raiseAlert } from '../../src/led/raise-alert'
 import { familyTicket } from '../../src/participation/tickets'
 import { makeDeskRequest } from '../../src/people/make-request'
+import { previewChildImport } from '../../src/people/preview-child-import'
 import { type Actor, systemOf } from '../../src/shared/actor'
 import { openBrowser } from '../support/browser'
 import { demoWards } from '../support/demo'
@@ -57,6 +58,9 @@ describe('every page, on a phone and on a desk', () => {
       screen: await one(`select id from screen where ${ward} limit 1`),
       message: await one(`select id from led_message where ${ward} limit 1`),
       child: await one(`select c.id from child c join staff s on s.group_id = c.group_id where c.${ward} limit 1`),
+      other: await one(
+        `select c.id from child c join staff s on s.group_id = c.group_id where c.${ward} order by c.id desc limit 1`,
+      ),
       term: await one(`select id from school_term where ${ward} limit 1`),
       date: await one(`select date as id from holiday where ${ward} limit 1`),
       token: 'x'.repeat(26),
@@ -68,6 +72,14 @@ describe('every page, on a phone and on a desk', () => {
       const actor: Actor = { kind: 'staff', id, role, wardId: '05899', organizationId }
       ids[`import:${role}`] = await broughtIn(running, actor)
       if (role === 'admin') ids.alert = await alarm(running, actor)
+    }
+    for (const [person, role] of [
+      ['admin', 'admin'],
+      ['group-head', 'group_head'],
+    ] as const) {
+      const id = await one(`select id from staff where ${ward} and role = '${role}'`)
+      const groupId = await one(`select coalesce(group_id, '') as id from staff where id = '${id}'`)
+      ids[`list:${person}`] = await listSent(running, { kind: 'staff', id, role, wardId: '05899', groupId })
     }
     // A coordinator sees the own school's events only.
     ids['event:coordinator'] = await one(
@@ -107,6 +119,14 @@ describe('every page, on a phone and on a desk', () => {
     ]
     const bytes = new TextEncoder().encode(rows.join('\n'))
     return (await previewImport(context, bytes, { fileName: 'ke-hoach.csv' })).id!
+  }
+
+  /** A list of children with a good row and one that says too little, waiting to be confirmed. */
+  async function listSent({ db, clock, crypto }: Running, actor: Actor) {
+    const text = 'Họ và tên,Năm sinh,Giới tính,Tổ dân phố\nNguyễn Mới Đến,2016,Nữ,Đông Cao\nChưa Rõ,,,'
+    const context = { db, crypto, now: clock.now, actor }
+    const bytes = new TextEncoder().encode(text)
+    return (await previewChildImport(context, bytes, { fileName: 'tre-em.csv', consents: 'none' })).id
   }
 
   /** An emergency that runs, on another board than the one that is looked at. */

@@ -111,7 +111,7 @@ async function comparePage(c: AppContext, form: Form) {
           caption={t.compareTitle}
           hideCaption
           columns={[
-            { key: 'what', label: '', quiet: true },
+            { key: 'what', label: t.compareWhich, quiet: true },
             { key: 'first', label: t.first },
             { key: 'second', label: t.second },
           ]}

@@ -20,7 +20,7 @@ import { importGoingPage, importShownPage } from './import-shown'
 export const childImportPages = new Hono<AppEnv>()
 
 const IMPORT = '/staff/children/import'
-const one = '/staff/children/imports/:import'
+const one = '/staff/children/imports/:list'
 /** What a form adds to a file. */
 const AROUND = 64 * 1024
 
@@ -56,12 +56,10 @@ function refused(c: AppContext, error: Invalid, values: Record<string, string> =
   return importSendPage(c, { ...freshForm(values), errors: Object.fromEntries(said) })
 }
 
-childImportPages.get(one, async c =>
-  importShownPage(c, await getChildImport(personalContext(c), c.req.param('import'))),
-)
+childImportPages.get(one, async c => importShownPage(c, await getChildImport(personalContext(c), c.req.param('list'))))
 
 childImportPages.post(`${one}/confirmation`, c => {
-  const id = c.req.param('import')
+  const id = c.req.param('list')
   return submit(
     c,
     async fields => {
