@@ -121,7 +121,8 @@ const figures = async (s: Scenario) => {
   return {
     cuts: Object.fromEntries(Object.entries(counted.cuts).map(([name, cut]) => [name, came(cut)])),
     groups: counted.groups.map(({ id, cuts }) => [id, came(cuts.all), came(cuts.poor)]),
-    weeks: counted.weeks,
+    // `reached` is of those in the register now, which the erased have left.
+    weeks: counted.weeks.map(({ soFar, ...week }) => ({ ...came(week), monday: week.monday, all: soFar.all.children })),
     categories: counted.categories,
   }
 }

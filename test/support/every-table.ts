@@ -18,7 +18,3 @@ export async function dump(db: Database, wardId: string): Promise<string[]> {
   }
   return lines
 }
-
-/** The values in these lines that look encrypted: key, nonce and text. */
-export const sealedIn = (lines: string[]): string[] =>
-  lines.flatMap(line => line.match(/"(\w{1,16}\.[\w-]{16}\.[\w-]{20,})"/g) ?? [])
