@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../src/database/database'
+import { insertRows } from '../../src/database/insert-rows'
 import {
   attendances,
   children,
@@ -50,13 +51,19 @@ export async function newWorld(db: Database, seats: Seats, noShowLimit: number) 
   const made = { wardId, keyId: 'k', createdBy: 'x', createdAt: 0, updatedAt: 0 }
   await db.batch([
     db.update(wards).set({ noShowLimit }).where(eq(wards.id, wardId)),
-    db.insert(children).values(
+    insertRows(
+      db,
+      children,
       ids.map((id, child) => ({
         ...{ ...made, id, groupId: s.group.id, name: 'x', birthYear: 2015, gender: 'girl' as const },
         ...(isFlagged(child) ? { household: 'poor' as const } : {}),
       })),
     ),
-    db.insert(consents).values(ids.map(childId => consentOf(wardId, childId))),
+    insertRows(
+      db,
+      consents,
+      ids.map(childId => consentOf(wardId, childId)),
+    ),
   ])
   const event = (of: Seats) => seriesOf(s, { ...series, ...inputOfSeats(s, of) })
   const series = { startsOn: '2026-06-10', repeats: 'daily', days: [], until: '', count: 4, registration: 'open' }
