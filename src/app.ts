@@ -21,8 +21,8 @@ const BODY_LIMIT = 128 * 1024
 /** What a phone at the door kept while it was alone: 500 operations. */
 const BATCH_LIMIT = 512 * 1024
 const BATCHES = '/checkin/v1/batches'
-/** Files are larger: the page limits them itself, once it knows who sends one. */
-const FILE_PAGE = '/staff/events/import'
+/** Files are larger: these pages limit them themselves, once they know who sends one. */
+const FILE_PAGE = /^\/staff\/(events\/import|children\/import|census\/\d+\/table)$/
 const FILE_API = '/api/v1/imports'
 
 const log = (c: AppContext, error: Error) =>
@@ -74,7 +74,7 @@ export function createApp(services: Services) {
     },
   })
   app.use((c, next) =>
-    c.req.path === FILE_PAGE
+    FILE_PAGE.test(c.req.path)
       ? next()
       : (c.req.path === FILE_API ? limitedFile : c.req.path === BATCHES ? limitedBatch : limited)(c, next),
   )

@@ -258,7 +258,7 @@ export const vi = {
   file_too_large: (v: Values) =>
     `Tệp quá lớn (tối đa ${v.megabytes} MB). Hãy bỏ ảnh và các trang tính không cần, hoặc chép bảng sang một tệp mới.`,
   file_unpacks_too_large: () =>
-    'Tệp này nén quá nhiều dữ liệu nên không an toàn để mở. Hãy chép riêng bảng kế hoạch sang một tệp mới rồi gửi lại.',
+    'Tệp này nén quá nhiều dữ liệu nên không an toàn để mở. Hãy chép riêng bảng cần dùng sang một tệp mới, chia thành vài tệp nếu bảng dài, rồi gửi lại.',
   file_damaged: () => 'Tệp bị hỏng nên không đọc được. Hãy mở bằng Excel, lưu lại thành tệp mới (.xlsx) rồi gửi lại.',
   file_encoding: () =>
     'Không đọc được dấu tiếng Việt trong tệp này. Hãy mở bằng Excel, chọn Lưu thành kiểu CSV UTF-8 hoặc Excel Workbook (.xlsx), rồi gửi lại.',
@@ -565,7 +565,7 @@ export const en: typeof vi = {
   file_too_large: v =>
     `This file is too large (at most ${v.megabytes} MB). Remove pictures and sheets that are not needed, or copy the table to a new file.`,
   file_unpacks_too_large: () =>
-    'This file unpacks to so much that it is not safe to open. Copy the plan alone to a new file and send that.',
+    'This file unpacks to so much that it is not safe to open. Copy the table alone to a new file, or to several if it is long, and send that.',
   file_damaged: () => 'This file is damaged and cannot be read. Open it in Excel, save it anew (.xlsx), and send that.',
   file_encoding: () =>
     'The letters of this file cannot be read. Save it in Excel as CSV UTF-8 or as an Excel Workbook (.xlsx), and send that.',

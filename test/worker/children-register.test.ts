@@ -51,6 +51,13 @@ describe('a list of children', () => {
     ])
   })
 
+  test('may be as large as the page says, and what has too many rows is told so', async () => {
+    const h = await house()
+    const rows = Array.from({ length: 15_000 }, (_, n) => [`Em ${n}`, 2015, 'Nam', 'Đông Cao', null])
+    const sent = await sendList(h, rows)
+    expect([sent.status, await sent.text()]).toEqual([422, expect.stringContaining('chỉ nhận tối đa')])
+  })
+
   test('of more than a thousand goes on page by page, with or without scripts', async () => {
     const h = await house('group_head')
     const sent = await sendList(
