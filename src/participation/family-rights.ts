@@ -4,7 +4,7 @@ import { consentPurposes } from '../shared/choices'
 import { Missing } from '../shared/errors'
 import { idText, parse } from '../shared/parse'
 import type { Held } from './find-ticket'
-import { childrenOfTicket } from './open-family'
+import { reachOfTicket } from './ticket-reach'
 import { takeBackConsent } from './withdraw-consent'
 
 /** Which of the family's consents is withdrawn. */
@@ -12,20 +12,25 @@ export const familyWithdrawal = z.strictObject({ childId: idText(), purpose: z.e
 /** What a family asks through its link, and about which child. */
 export const familyRequest = z.strictObject({ childId: idText(), ...linkRequest.shape })
 
-/** Takes a consent back through the family's link, at once. @throws Invalid, Missing for a child it is not of */
+/**
+ * Takes a consent back through the family's link, at once; where nobody vouched for its phone, what that phone gave and
+ * took. @throws Invalid, Missing for a child it is not of
+ */
 export async function withdrawByFamily(held: Held, input: unknown): Promise<void> {
   const { childId, purpose } = parse(familyWithdrawal, input)
-  await requireOwn(held, childId)
-  await takeBackConsent(held.context, childId, purpose)
+  const only = await reachFor(held, childId)
+  await takeBackConsent(held.context, childId, purpose, only)
 }
 
 /** Asks for an extract, a correction or erasure. @throws Invalid, Missing, Conflict `requests_often` */
 export async function requestByFamily(held: Held, input: unknown): Promise<MadeRequest> {
   const { childId, ...request } = parse(familyRequest, input)
-  await requireOwn(held, childId)
+  await reachFor(held, childId)
   return makeLinkRequest(held.context, childId, request)
 }
 
-async function requireOwn(held: Held, childId: string): Promise<void> {
-  if (!(await childrenOfTicket(held)).includes(childId)) throw new Missing('ticket_missing')
+async function reachFor(held: Held, childId: string): Promise<string | null> {
+  const only = (await reachOfTicket(held)).get(childId)
+  if (only === undefined) throw new Missing('ticket_missing')
+  return only
 }

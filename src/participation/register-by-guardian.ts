@@ -15,6 +15,7 @@ import { codeIsFree, findCode } from './find-code'
 import { eventIsOpen, findOpenEvent } from './open-event'
 import { registrations } from './tables'
 import { byFlags, takeSeatsStatements } from './take-seats'
+import { mayHold } from './ticket-reach'
 
 /** How many places one phone may ask for in a day. */
 const PER_PHONE_AND_DAY = 10
@@ -29,8 +30,8 @@ export type FamilyRegistered = {
 /**
  * A parent or guardian registers the family's children from the public page, all or nothing: with consent for each
  * purpose apart, and from 7 years the child's assent. A child the ward knows is found again, any other is added, without
- * flags. A child whose family is known by other phones is refused, so that a stranger neither takes its place nor learns
- * of it (decision 23).
+ * flags. A child whose family is known by other phones, or for whom staff took a place already, is refused, so that a
+ * stranger neither takes its place nor learns of it (decision 23).
  * @throws Missing, Invalid, Conflict
  */
 export async function registerByGuardian(
@@ -64,7 +65,8 @@ async function recognise(context: PersonalContext, eventId: string, family: Fami
       .select({
         id: children.id,
         hash: children.identityHash,
-        fits: mayAct(caller).mapWith(Boolean),
+        fits: sql`${mayAct(caller)} and not exists (select 1 from registration where event_id = ${eventId}
+          and child_id = child.id and status <> 'cancelled' and not ${mayHold(caller)})`.mapWith(Boolean),
         placed: sql`exists (select 1 from registration r where r.event_id = ${eventId} and r.child_id = child.id
           and r.status <> 'cancelled')`.mapWith(Boolean),
       })
@@ -162,7 +164,7 @@ async function write(
       and(
         eq(registrations.eventId, eventId),
         sql`${registrations.childId} in (select value from json_each(${JSON.stringify(ids)}))
-          and ${registrations.status} <> 'cancelled'`,
+          and ${registrations.status} <> 'cancelled' and ${mayHold(caller)}`,
       ),
     )
   if (places.length < rows.length) return null
@@ -179,7 +181,8 @@ async function rowsOf(context: PersonalContext, family: FamilyRegistration, { ch
     household: 'none',
     specialCircumstances: false,
     ethnicMinority: false,
-    phone: family.phone,
+    // The phone is the guardian's: what stands with the child itself was written by somebody who knows the family.
+    phone: null,
     guardianName: family.guardianName,
     guardianRelation: family.relation,
     guardianPhone: family.phone,

@@ -7,6 +7,7 @@ import { findChild } from '../people/get-child'
 import type { ConsentPurpose } from '../shared/choices'
 import { promoteWaitingStatements } from './seats'
 import { registrations } from './tables'
+import { formPhone } from './ticket-reach'
 
 /**
  * The family takes its consent to one purpose back (Luật 91/2025/QH15), which works at once. Taking part: the child gives
@@ -23,23 +24,31 @@ export async function withdrawConsent(
   await takeBackConsent(context, childId, purpose)
 }
 
-/** The same for verbs that guard by other rules, such as a family's own link. */
+/**
+ * The same for verbs that guard by other rules, such as a family's own link.
+ * @param only the hash of a phone: takes back what was given by it, and gives up the places that it registered
+ */
 export async function takeBackConsent(
   context: PersonalContext,
   childId: string,
   purpose: ConsentPurpose,
+  only: string | null = null,
 ): Promise<void> {
   const { db, actor, now } = context
   const own = sql`child_id = ${childId} and ward_id = ${actor.wardId}`
+  const given = only === null ? sql`true` : sql`guardian_id in (select id from guardian where phone_hash = ${only})`
   const batch: [Statement, ...Statement[]] = [
-    db.update(consents).set({ withdrawnAt: now }).where(sql`${own} and purpose = ${purpose} and withdrawn_at is null`),
+    db
+      .update(consents)
+      .set({ withdrawnAt: now })
+      .where(sql`${own} and purpose = ${purpose} and withdrawn_at is null and ${given}`),
     auditIf(context, previousChanged, 'consent.withdrawn', childId, { purpose }),
   ]
   if (purpose !== 'taking_part') {
     await db.batch(batch)
     return
   }
-  const held = sql`${own} and status <> 'cancelled'
+  const held = sql`${own} and status <> 'cancelled' and ${only === null ? sql`true` : sql`${formPhone} = ${only}`}
     and event_id in (select id from publication where ward_id = ${actor.wardId} and last_ends_at > ${now})`
   const eventsWhere = async (condition: SQL) =>
     (await db.select({ id: registrations.eventId }).from(registrations).where(condition)).map(({ id }) => id)
@@ -54,7 +63,7 @@ export async function takeBackConsent(
   )
   await db.batch(batch)
   // A place that was given since the places were read went with the others; its waiting list follows here.
-  const given = await eventsWhere(sql`${own} and status = 'cancelled' and cancelled_at = ${now}`)
-  const [first, ...more] = given.filter(eventId => !places.includes(eventId)).flatMap(promote)
+  const late = await eventsWhere(sql`${own} and status = 'cancelled' and cancelled_at = ${now}`)
+  const [first, ...more] = late.filter(eventId => !places.includes(eventId)).flatMap(promote)
   if (first) await db.batch([first, ...more])
 }

@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { auditEntries, children, consents, guardians, registrations } from '../../src/database/schema'
+import { withdrawByFamily } from '../../src/participation/family-rights'
+import { findTicket } from '../../src/participation/find-ticket'
 import { getRoster } from '../../src/participation/get-roster'
 import { listCandidates } from '../../src/participation/list-candidates'
 import { listRegistrationEvents } from '../../src/participation/list-registration-events'
+import { openFamily } from '../../src/participation/open-family'
 import { registerByGuardian } from '../../src/participation/register-by-guardian'
 import { registerChild } from '../../src/participation/register-child'
+import { familyTicket } from '../../src/participation/tickets'
 import { DAY } from '../../src/shared/dates'
 import { formOf } from '../support/child-input'
 import { publishedEvent } from '../support/published-event'
@@ -133,6 +137,56 @@ describe('registering by a guardian', () => {
     await registerByGuardian(s.guardian, event.id, formOf(s, { phone: '0987654321' }))
     await expect(registerByGuardian(s.guardian, event.id, stranger)).rejects.toMatchObject(refusal)
     expect(await s.db.$count(children, eq(children.wardId, s.wardId))).toBe(1)
+  })
+
+  test('a stranger who names a child without a phone gets no ticket of the place that the group head took for it', async () => {
+    const s = await scenario()
+    const [event, later] = [await publishedEvent(s), await publishedEvent(s)]
+    const child = await plant(s, { household: 'poor' })
+    await registerChild(s.groupHead, event.id, child)
+    const stranger = formOf(s, { phone: '0922222222' })
+    const refusal = { fields: { 'children.0.name': { code: 'phone_not_on_record' } } }
+    await expect(registerByGuardian(s.guardian, event.id, stranger)).rejects.toMatchObject(refusal)
+    // Nor once another event has let that phone register the child.
+    const own = await registerByGuardian(s.guardian, later.id, stranger)
+    await expect(registerByGuardian(s.guardian, event.id, stranger)).rejects.toMatchObject(refusal)
+    expect(await registerByGuardian(s.guardian, later.id, stranger)).toEqual(own)
+  })
+
+  test('what such a phone opens and takes back is its own doing, and nothing that the office did', async () => {
+    const s = await scenario()
+    const [event, later] = [await publishedEvent(s), await publishedEvent(s)]
+    const child = await plant(s, { guardianName: 'Vương Đắc Lộc', guardianRelation: 'father' })
+    await registerChild(s.groupHead, event.id, child)
+    const { id } = await registerByGuardian(s.guardian, later.id, formOf(s, { phone: '0922222222' }))
+    await s.db.update(children).set({ phone: 'x', phoneHash: 'x' }).where(eq(children.id, child))
+    const held = await findTicket(s.db, s.crypto, await familyTicket(s.crypto, id), s.clock.now)
+    const [shown] = await openFamily(held)
+    expect(shown).toMatchObject({ guardian: { name: 'Trần Thị Hoa' }, phoneEnds: '222', attendances: 0 })
+    expect(shown!.places.map(({ eventId }) => eventId)).toEqual([later.id])
+    expect(shown!.consents.map(({ method }) => method)).toEqual(['web'])
+    await withdrawByFamily(held, { childId: child, purpose: 'taking_part' })
+    const left = await s.db.select().from(registrations).where(eq(registrations.childId, child))
+    expect(left.map(({ eventId, status }) => [eventId === event.id, status]).sort()).toEqual([
+      [false, 'cancelled'],
+      [true, 'confirmed'],
+    ])
+    const given = await s.db.select().from(consents).where(eq(consents.childId, child))
+    expect(given.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ method }) => method)).toEqual(['paper'])
+    // The ticket that the group head handed out opens all of it.
+    const [place] = left.filter(({ eventId }) => eventId === event.id)
+    const handed = await findTicket(s.db, s.crypto, await familyTicket(s.crypto, place!.id), s.clock.now)
+    await s.db.update(children).set({ phone: null, phoneHash: null }).where(eq(children.id, child))
+    expect((await openFamily(handed))[0]!.places).toHaveLength(2)
+  })
+
+  test('a child that came by the form alone is known by its guardian’s phone, which nobody vouched for', async () => {
+    const s = await scenario()
+    await registerByGuardian(s.guardian, (await publishedEvent(s)).id, formOf(s))
+    await s.db.update(children).set({ household: 'poor' }).where(eq(children.wardId, s.wardId))
+    const full = await publishedEvent(s, { capacity: 1, prioritySeats: 1 })
+    await registerByGuardian(s.guardian, full.id, formOf(s))
+    expect((await places(s, full)).map(({ status }) => status)).toEqual(['waiting'])
   })
 
   test('of two phones that name the same unknown child at once one is the family’s', async () => {
