@@ -56,8 +56,7 @@ export async function mergeChildren(context: PersonalContext, input: unknown): P
 
   const [before, merged] = await Promise.all([snapshotOf(context, kept), snapshotOf(context, gone)])
   const after = united(before, merged)
-  const own = kept.identityHash ? { identityHash: kept.identityHash } : {}
-  const change = { kind: 'merged', child: kept, before: { ...before, merged }, after, ...own } as const
+  const change = { kind: 'merged', child: kept, before: { ...before, merged }, after } as const
   const stands = sql`exists (select 1 from child g where g.id = ${other} and g.version = ${otherVersion}
     and g.ward_id = ${kept.wardId} and g.erased_at is null)`
   const { update, kept: history } = await changeStatements(context, [change], stands)

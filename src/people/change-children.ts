@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Statement } from '../database/database'
 import { incoming, insertRows } from '../database/insert-rows'
 import { newId } from '../shared/ids'
-import { sealChild } from './child-rows'
+import { identityHash, sealChild } from './child-rows'
 import type { PersonalContext } from './context'
 import type { Registered } from './open-register'
 import { childChanges, children } from './tables'
@@ -34,7 +34,7 @@ export type Change = {
   child: Registered
   before: Snapshot
   after: Snapshot
-  /** Instead of the hash of its name, year and group: for one of two who share these. */
+  /** For one that comes to share name, year and group with another: a hash of its own instead. */
   identityHash?: string
 }
 
@@ -68,10 +68,13 @@ const brought = (key: string) => sql.raw(`json_extract(incoming.value, '$.${key}
 export async function changeStatements(context: PersonalContext, changes: Change[], only: SQL = sql`true`) {
   const { db, actor, crypto, now } = context
   const rows = await Promise.all(
-    changes.map(async ({ child, after, identityHash }) => {
+    changes.map(async ({ child, before, after, identityHash: own }) => {
       const { guardian, merged: _, ...plain } = after
       const sealed = await sealChild(context, child.id, { ...plain, guardianPhone: guardian?.phone ?? null })
-      return { ...plain, ...sealed, ...(identityHash ? { identityHash } : {}), id: child.id, version: child.version }
+      // Of two who share name, year and group one has a hash of its own, which no other change takes from it.
+      const isSame = sealed.identityHash === (await identityHash(context, before))
+      const hash = own ?? (isSame ? child.identityHash : null) ?? sealed.identityHash
+      return { ...plain, ...sealed, identityHash: hash, id: child.id, version: child.version }
     }),
   )
   const update = db

@@ -80,8 +80,7 @@ async function setFamily(context: PersonalContext, childId: string, members: Reg
       .filter(child => child.familyId !== familyId)
       .map(async child => {
         const before = await snapshotOf(context, child)
-        const own = child.identityHash ? { identityHash: child.identityHash } : {}
-        return { kind: 'family', child, before, after: { ...before, familyId }, ...own } as const
+        return { kind: 'family', child, before, after: { ...before, familyId } } as const
       }),
   )
   const { update, kept } = await changeStatements(context, changes)

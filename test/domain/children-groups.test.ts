@@ -14,6 +14,7 @@ import {
 } from '../../src/database/schema'
 import { addChild, addChildren } from '../../src/people/add-child'
 import { familyOf, leaveFamily, likelySiblings, linkSiblings } from '../../src/people/family'
+import { getChild } from '../../src/people/get-child'
 import { listChildChanges } from '../../src/people/list-child-changes'
 import { listChildren } from '../../src/people/list-children'
 import { listDuplicates } from '../../src/people/list-duplicates'
@@ -95,6 +96,17 @@ describe('groups that merge', () => {
     await expect(addChild(s.editor, childOf(s, { name: 'Ai Đó' }))).rejects.toMatchObject({
       fields: { groupId: { code: 'unknown_group' } },
     })
+  })
+
+  test('of two who then share name, year and group each is corrected as any other', async () => {
+    const s = await scenario()
+    const twins = [await plant(s), await plant(s, { groupId: s.otherGroup.id })]
+    const merged = await mergeGroups(s.admin, both(s, { into: s.group.id }))
+    expect(merged.twins).toBe(1)
+    for (const id of twins) {
+      await saveChild(s.editor, id, childOf(s, { phone: '0987654321', consentMethod: '' }))
+      expect(await getChild(s.editor, id)).toMatchObject({ phone: '+84987654321', version: id === twins[0] ? 2 : 3 })
+    }
   })
 
   test('into one of them, once, by an administrator, and not before the day', async () => {
