@@ -1,7 +1,7 @@
 import { openRoster } from '../participation/open-roster'
 import { acknowledgeRequest, refuseRequest } from '../people/close-request'
 import type { PersonalContext } from '../people/context'
-import { listGroup } from '../people/list-children'
+import { listChildren } from '../people/list-children'
 import { makeDeskRequest } from '../people/make-request'
 import { DAY, HOUR } from '../shared/dates'
 import { inventPhone } from './names'
@@ -33,7 +33,7 @@ export async function seedRequests(
     const context = at(now - hoursAgo * HOUR)
     return { ...context, actor: { kind: 'staff', id: editor, role: 'editor', wardId: context.actor.wardId } }
   }
-  for (const [index, groupId] of groupIds.slice(0, 3).entries()) await listGroup(as(3 + index * 20), groupId)
+  for (const [index, groupId] of groupIds.slice(0, 3).entries()) await listChildren(as(3 + index * 20), { groupId })
   const past = events.flatMap(event => event.occurrences).find(one => one.endsAt < now && one.status === 'scheduled')
   if (past) await openRoster(as(26), past.id)
 }

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { PersonalContext } from '../people/context'
-import { type ListedChild, listGroup } from '../people/list-children'
+import { type ListedChild, openGroup } from '../people/list-children'
+import { recordOpened } from '../people/open-names'
 import { children } from '../people/tables'
 import { consentGiven } from './consent-given'
 import type { EventPlaces } from './list-registration-events'
@@ -16,14 +17,14 @@ export type Candidate = ListedChild & {
 
 const homeOf = sql<string>`coalesce(child.family_id, child.phone_hash, child.id)`
 
-/** The children of a group who fit the event and have no place in it yet, by name. @throws Invalid, Forbidden */
+/** The children of a group who fit the event and have no place in it yet, by name; recorded as opened. @throws Invalid, Forbidden */
 export async function listCandidates(
   context: PersonalContext,
   event: EventPlaces,
   groupId: string,
 ): Promise<Candidate[]> {
   const { db, actor, now } = context
-  const group = await listGroup(context, groupId)
+  const group = await openGroup(context, groupId)
   const [placed, homes] = await db.batch([
     db
       .select({ childId: registrations.childId })
@@ -40,11 +41,18 @@ export async function listCandidates(
   ])
   const taken = new Set(placed.map(row => row.childId))
   const known = new Map(homes.map(row => [row.id, row]))
-  return group.flatMap(child => {
+  const candidates = group.flatMap(child => {
     const fits = !taken.has(child.id) && !Object.keys(unfitBecause(event.publication, child, now)).length
     const of = known.get(child.id)
     return fits && of ? [{ ...child, home: of.home, agreed: of.agreed }] : []
   })
+  if (candidates.length)
+    await recordOpened(
+      context,
+      groupId,
+      candidates.map(({ id }) => id),
+    )
+  return candidates
 }
 
 /** Which of these children are of one home, for registering each home together. */

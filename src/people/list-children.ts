@@ -35,8 +35,8 @@ export type ListedChild = {
 }
 
 /**
- * A page of a group's children by name, in Vietnamese order. The group has to be named, except by a group head, who has
- * only the own one: nobody can leaf through a whole ward.
+ * A page of a group's children by name, in Vietnamese order; those on it are recorded as opened. The group has to be
+ * named, except by a group head, who has only the own one: nobody can leaf through a whole ward.
  * @throws Invalid `groupId` unnamed or unknown, Forbidden
  */
 export async function listChildren(
@@ -46,20 +46,30 @@ export async function listChildren(
   const { groupId: asked, q, page, only } = parse(childrenQuery, query)
   const groupId = asked ?? context.actor.groupId
   if (!groupId) throw new Invalid({ groupId: { code: 'choose_group' } })
-  const found = await listGroup(context, groupId)
+  const found = await openGroup(context, groupId)
   const wanted = fold(q)
   const lacking = only ? found.filter(child => !(only === 'no_phone' ? child.hasPhone : child.hasConsent)) : found
   const matching = wanted ? lacking.filter(child => fold(child.name).includes(wanted)) : lacking
+  const items = matching.slice((page - 1) * PAGE, page * PAGE)
+  if (items.length)
+    await recordOpened(
+      context,
+      groupId,
+      items.map(({ id }) => id),
+    )
   return {
-    items: matching.slice((page - 1) * PAGE, page * PAGE),
+    items,
     total: matching.length,
     page,
     pages: Math.max(1, Math.ceil(matching.length / PAGE)),
   }
 }
 
-/** All children of one group, sorted by name; recorded as opened. @throws Invalid, Forbidden */
-export async function listGroup(context: PersonalContext, groupId: string): Promise<ListedChild[]> {
+/**
+ * All children of one group, sorted by name. Records nothing: whoever shows some of them records those.
+ * @throws Invalid, Forbidden
+ */
+export async function openGroup(context: PersonalContext, groupId: string): Promise<ListedChild[]> {
   const { db, actor, crypto } = context
   requireRole(actor, ...registrars)
   requireOwnGroup(actor, groupId)
@@ -78,12 +88,6 @@ export async function listGroup(context: PersonalContext, groupId: string): Prom
     })
     .from(children)
     .where(and(eq(children.wardId, actor.wardId), eq(children.groupId, groupId), isNull(children.erasedAt)))
-  if (rows.length)
-    await recordOpened(
-      context,
-      groupId,
-      rows.map(({ id }) => id),
-    )
   const opened = await Promise.all(
     rows.flatMap(({ name, ...row }) =>
       name === null ? [] : [crypto.decrypt(name, `child.name:${row.id}`).then(text => ({ ...row, name: text }))],

@@ -6,13 +6,13 @@ import type { PersonalContext } from './context'
 import { Alike } from './find-alike'
 import type { Likeness } from './import-lines'
 import { recordOpened } from './open-names'
-import { openRegister, type Registered } from './open-register'
+import { type ComparedChild, openCompared } from './open-register'
 import { notSame } from './tables'
 
 /** Pairs that are shown at once. */
 const MOST = 50
 
-export type Listed = Pick<Registered, 'id' | 'name' | 'groupId' | 'birthYear' | 'gender'>
+export type Listed = Omit<ComparedChild, 'phones'>
 export type Pair = { children: [Listed, Listed]; why: Likeness }
 
 /**
@@ -25,7 +25,7 @@ export async function listDuplicates(context: PersonalContext): Promise<{ pairs:
   requireRole(actor, ...registrars)
   const own = actor.role === 'group_head' ? sql`child.group_id = ${actor.groupId ?? ''}` : sql`true`
   const [register, apart] = await Promise.all([
-    openRegister(context, own),
+    openCompared(context, own),
     db.select({ first: notSame.firstId, second: notSame.secondId }).from(notSame).where(sql`ward_id = ${actor.wardId}`),
   ])
   const alike = new Alike(register)
@@ -48,7 +48,7 @@ export async function listDuplicates(context: PersonalContext): Promise<{ pairs:
 /** How a pair is remembered. */
 export const inOrder = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a])
 
-const listed = ({ id, name, groupId, birthYear, gender }: Registered): Listed => ({
+const listed = ({ id, name, groupId, birthYear, gender }: ComparedChild): Listed => ({
   id,
   name,
   groupId,

@@ -11,6 +11,8 @@ export type Registered = Omit<typeof children.$inferSelect, 'name'> & {
   phones: string[]
 }
 
+export type ComparedChild = Pick<Registered, 'id' | 'name' | 'groupId' | 'birthYear' | 'gender' | 'phones'>
+
 /**
  * Children of the ward with their names opened, for verbs that compare them. Records nothing: what is shown of them is
  * recorded by whoever shows it.
@@ -44,6 +46,32 @@ export async function openRegister({ db, actor, crypto }: PersonalContext, which
         phones: [...new Set(phones)],
       }
     }),
+  )
+}
+
+/**
+ * Children of the ward as they are compared with each other: names are opened, phones known by their hashes, and nothing
+ * else is read, because it is done for whole wards. Records nothing, as `openRegister`.
+ */
+export async function openCompared({ db, actor, crypto }: PersonalContext, which: SQL): Promise<ComparedChild[]> {
+  const rows = await db
+    .select({
+      id: children.id,
+      name: children.name,
+      groupId: children.groupId,
+      birthYear: children.birthYear,
+      gender: children.gender,
+      phone: children.phoneHash,
+      others: sql<string | null>`(select group_concat(g.phone_hash) from guardian g where g.child_id = child.id)`,
+    })
+    .from(children)
+    .where(sql`child.ward_id = ${actor.wardId} and child.erased_at is null and child.name is not null and (${which})`)
+  return Promise.all(
+    rows.map(async ({ phone, others, ...row }) => ({
+      ...row,
+      name: await crypto.decrypt(row.name!, `child.name:${row.id}`),
+      phones: [...new Set([...(phone ? [phone] : []), ...(others?.split(',') ?? [])])],
+    })),
   )
 }
 

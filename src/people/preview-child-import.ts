@@ -16,7 +16,7 @@ import { phoneHash } from './child-rows'
 import type { PersonalContext } from './context'
 import { Alike } from './find-alike'
 import { KEPT, type KeptLine, ROWS_OF_A_PART, sealLines } from './import-lines'
-import { openRegister } from './open-register'
+import { openCompared } from './open-register'
 import { type GroupResolver, groupResolver } from './resolve-group'
 import { childImportParts, childImports } from './tables'
 import { wardGroupIds } from './ward-groups'
@@ -81,20 +81,19 @@ async function prepare(
   const first = new Map<string, number>()
   for (const row of kept) {
     if (Object.keys(row.errors).length) continue
-    const key = keyOf(row)
+    const key = keyOf(row.cells, row.groupId)
     const line = first.get(key)
     if (line) row.twice = line
     else first.set(key, row.line)
   }
   const own = context.actor.role === 'group_head' ? sql`child.group_id = ${context.actor.groupId ?? ''}` : sql`true`
-  const register = await openRegister(context, own)
-  const known = new Set(register.map(child => `${fold(child.name)}|${child.birthYear}|${child.groupId}`))
+  const register = await openCompared(context, own)
+  const keys = register.map(child => keyOf(child, child.groupId))
+  const known = new Set(keys)
   // Whoever stands in the file as the register has it is not looked for under another name.
-  const alike = new Alike(
-    register.filter(child => !first.has(`${fold(child.name)}|${child.birthYear}|${child.groupId}`)),
-  )
+  const alike = new Alike(register.filter((_, index) => !first.has(keys[index]!)))
   for (const row of kept) {
-    if (Object.keys(row.errors).length || row.twice || known.has(keyOf(row))) continue
+    if (Object.keys(row.errors).length || row.twice || known.has(keyOf(row.cells, row.groupId))) continue
     const { name, birthYear, phone, guardian } = row.cells
     const phones = [phone, guardian?.phone].filter(text => text !== undefined && text !== null)
     const hashes = await Promise.all(phones.map(text => phoneHash(context, text)))
@@ -104,7 +103,8 @@ async function prepare(
   return kept
 }
 
-const keyOf = ({ cells, groupId }: KeptLine) => `${fold(cells.name ?? '')}|${cells.birthYear}|${groupId}`
+const keyOf = ({ name, birthYear }: { name?: string; birthYear?: number }, groupId: string | null) =>
+  `${fold(name ?? '')}|${birthYear}|${groupId}`
 
 function place(
   { actor, now }: PersonalContext,

@@ -13,10 +13,13 @@ export type GroupResolver = (name: string) => { id: string } | { refused: ErrorC
 
 export async function groupResolver({ db, actor, now }: Context): Promise<GroupResolver> {
   const { id, name, validTo, predecessors } = residentialGroups
-  const rows = await db
+  const found = await db
     .select({ id, name, validTo, predecessors })
     .from(residentialGroups)
     .where(eq(residentialGroups.wardId, actor.wardId))
+  // Folded once, because lists have thousands of rows.
+  const rows = found.map(group => ({ ...group, folded: fold(group.name), ...keyOf(group.name) }))
+  type Row = (typeof rows)[number]
   const today = wallDate(now)
   const isCurrent = (group: Group) => !group.validTo || group.validTo >= today
   const current = rows.filter(isCurrent)
@@ -26,16 +29,17 @@ export async function groupResolver({ db, actor, now }: Context): Promise<GroupR
     return heirs.length === 1 ? standing(heirs[0]!, depth + 1) : undefined
   }
   return said => {
-    const found = [
-      (of: Group) => fold(of.name) === fold(said),
-      (of: Group) => groupKey(of.name) === groupKey(said),
-      (of: Group) => isWithin(of, said),
+    const [folded, key] = [fold(said), groupKey(said)]
+    const meanings = [
+      (of: Row) => of.folded === folded,
+      (of: Row) => of.key === key,
+      (of: Row) => of.within?.test(folded) ?? false,
     ]
-    for (const isMeant of found) {
+    for (const isMeant of meanings) {
       const now = current.filter(isMeant)
       const before = now.length ? now : rows.filter(isMeant).flatMap(group => standing(group) ?? [])
-      const meant = [...new Set(before.filter(isCurrent))]
-      if (meant.length === 1) return { id: meant[0]!.id }
+      const meant = [...new Set(before.filter(isCurrent).map(group => group.id))]
+      if (meant.length === 1) return { id: meant[0]! }
       if (meant.length > 1) return { refused: 'row_group_twice' }
     }
     return { refused: 'row_group_unknown' }
@@ -43,9 +47,9 @@ export async function groupResolver({ db, actor, now }: Context): Promise<GroupR
 }
 
 /** An address may name the group somewhere: `Số nhà 12, tổ 5, đường Hoa`. A bare number in it is none. */
-function isWithin(group: Group, said: string): boolean {
-  const key = groupKey(group.name)
-  if (!key) return false
+function keyOf(name: string): { key: string; within: RegExp | null } {
+  const key = groupKey(name)
+  if (!key) return { key, within: null }
   const kind = /^\d+\w?$/.test(key) ? '(?:to dan pho|tdp|to|thon|ban|xom|khu pho|kp|ap|khu)[\\s.]*(?:so )?0*' : ''
-  return new RegExp(`(^|[^a-z0-9])${kind}${key.replace(/ /g, '[^a-z0-9]+')}($|[^a-z0-9])`).test(fold(said))
+  return { key, within: new RegExp(`(^|[^a-z0-9])${kind}${key.replace(/ /g, '[^a-z0-9]+')}($|[^a-z0-9])`) }
 }

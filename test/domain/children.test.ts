@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { auditEntries, children, consents, guardians } from '../../src/database/schema'
+import { auditEntries, children, consents, guardians, identityAccesses } from '../../src/database/schema'
 import { addChild, addChildren } from '../../src/people/add-child'
 import { listChildren } from '../../src/people/list-children'
 import { openNames } from '../../src/people/open-names'
@@ -140,6 +140,25 @@ describe('the list of children', () => {
     const found = await listChildren(s.editor, { groupId: s.group.id, q: 'dao' })
     expect(found.items.map(child => child.name)).toEqual(['Phạm Thị Đào'])
     await expect(listChildren(s.editor, {})).rejects.toMatchObject({ fields: { groupId: { code: 'choose_group' } } })
+  })
+
+  test('records the children of the page, not those that were only sorted or searched', async () => {
+    const s = await scenario()
+    const names = Array.from({ length: 51 }, (_, index) => `Trần Văn ${String(index).padStart(2, '0')}`)
+    await addChildren(
+      s.editor,
+      names.map(name => ({ ...nguyenAn, name, groupId: s.group.id })),
+    )
+    const shown = [
+      await listChildren(s.editor, { groupId: s.group.id }),
+      await listChildren(s.editor, { groupId: s.group.id, page: 2 }),
+      await listChildren(s.editor, { groupId: s.group.id, q: '07' }),
+    ].map(({ items }) => items.map(({ id }) => id))
+    expect(shown.map(ids => ids.length)).toEqual([50, 1, 1])
+    expect((await listChildren(s.editor, { groupId: s.group.id, q: 'nobody' })).items).toEqual([])
+    const opened = await s.db.select().from(identityAccesses).where(eq(identityAccesses.wardId, s.wardId))
+    expect(opened.map(({ childIds }) => childIds)).toEqual(expect.arrayContaining(shown))
+    expect(opened).toHaveLength(3)
   })
 
   test('a group head cannot see another group’s children', async () => {
