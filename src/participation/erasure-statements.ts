@@ -95,9 +95,12 @@ export function erasureStatements(
       .update(attendances)
       .set({ childId: renamed(sql`child_id`), deviceId: null })
       .where(of()),
-    ...[excuses, attendanceMarks, syncedWalkIns, consents, guardians, childChanges].map(table =>
-      db.delete(table).where(of()),
-    ),
+    // A phone that repeats its walk-in is told no, rather than adding the child anew.
+    db
+      .update(syncedWalkIns)
+      .set({ childId: renamed(sql`child_id`) })
+      .where(of()),
+    ...[excuses, attendanceMarks, consents, guardians, childChanges].map(table => db.delete(table).where(of())),
     db.delete(notSame).where(sql`${of(sql`first_id`)} or ${of(sql`second_id`)}`),
     db.delete(reachedHashes).where(
       sql`(hash in (select province_hash from child where ${of(sql`id`)})

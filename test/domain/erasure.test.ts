@@ -102,7 +102,7 @@ async function childWithEverything(s: Scenario) {
       ...{ id: device, wardId, occurrenceIds: [past.occurrenceId], actorId: 'x', role: 'editor', codeHash: newId() },
       ...{ codeExpiresAt: NOW, createdAt: NOW, expiresAt: NOW },
     }),
-    db.insert(syncedWalkIns).values({ ...of, nonce: `nonce-${id}`, deviceId: device, at: NOW }),
+    db.insert(syncedWalkIns).values({ ...of, nonce: newId(), deviceId: device, at: NOW }),
     db.insert(attendanceMarks).values({ ...of, occurrenceId: past.occurrenceId, present: true, stamp: '1.a' }),
     db.insert(excuses).values({ ...of, occurrenceId: past.occurrenceId, recordedBy: 'x', recordedAt: NOW }),
     db.insert(notSame).values({ wardId, firstId: id, secondId: sibling, decidedBy: 'x', decidedAt: NOW }),

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { attendances, auditEntries, children, consents, headcounts, registrations } from '../../src/database/schema'
 import { deviceRoster } from '../../src/participation/device-roster'
+import { eraseChild } from '../../src/participation/erase-children'
 import { revokeCheckinDevice } from '../../src/participation/revoke-checkin-device'
 import { getHeadcount, saveHeadcount } from '../../src/participation/save-headcount'
 import { tickChild } from '../../src/participation/tick-child'
@@ -73,6 +74,20 @@ describe('a batch', () => {
     await tickChild(s.editor, occurrenceId, childId)
     await phone.send(late)
     expect(await presentAt(s, occurrenceId)).toEqual([childId])
+  })
+
+  test('that repeats a walk-in who was erased since brings nobody back', async () => {
+    const { s, occurrenceId } = await session()
+    const phone = await openPhone(s, [occurrenceId])
+    const { walkIn, ofWalkIn } = operationsAt(s, occurrenceId)
+    const came = walkIn()
+    const again = ofWalkIn(came.nonce)
+    const [kept] = await phone.send(came)
+    const { childId = '' } = kept as { childId?: string }
+    expect(await eraseChild(s.editor, childId, 'request')).toBe(1)
+    expect(await phone.send(came, again)).toMatchObject([came, again].map(() => refusal('child_not_on_roster')))
+    expect(await s.db.$count(children, and(eq(children.wardId, s.wardId), isNotNull(children.name)))).toBe(1)
+    expect(await rowsOf(s, occurrenceId)).toHaveLength(1)
   })
 
   test('of a place to be claimed takes it', async () => {
