@@ -265,4 +265,5 @@ CREATE TABLE `not_same` (
 );
 --> statement-breakpoint
 CREATE INDEX `not_same_ward` ON `not_same` (`ward_id`);--> statement-breakpoint
-CREATE INDEX `not_same_second` ON `not_same` (`second_id`);
+CREATE INDEX `not_same_second` ON `not_same` (`second_id`);--> statement-breakpoint
+ALTER TABLE `ward` ADD `season_before` text;

@@ -10,20 +10,24 @@ const MOST = 1000
 
 /**
  * Erases the identities that were kept long enough: `retentionDays` of the ward after its season ended, and as long after
- * the family last agreed or the child last came, so that nobody who joined between two seasons is erased at once. Not of
- * children who have a place in what is still to come, nor while a request of the family is open.
+ * the family last agreed or the child last came, so that nobody who joined between two seasons is erased at once. Where the
+ * next season is named already: of children who joined, agreed and came in the last one only. Not of children who have a
+ * place in what is still to come, nor while a request of the family is open.
  * @returns how many were erased
  */
 export async function eraseDue(context: PersonalContext): Promise<number> {
   const { db, actor, now } = context
   requireRole(actor, 'system')
   const [ward] = await db
-    .select({ seasonTo: wards.seasonTo, retentionDays: wards.retentionDays })
+    .select({ seasonTo: wards.seasonTo, seasonBefore: wards.seasonBefore, retentionDays: wards.retentionDays })
     .from(wards)
     .where(sql`${wards.id} = ${actor.wardId}`)
   if (!ward) return 0
-  const before = now - ward.retentionDays * DAY
-  if (instantOf(addDays(ward.seasonTo, 1)) > before) return 0
+  const kept = now - ward.retentionDays * DAY
+  const isOver = (lastDay: string) => endOf(lastDay) <= kept
+  const last = ward.seasonBefore && isOver(ward.seasonBefore) ? endOf(ward.seasonBefore) : null
+  const before = isOver(ward.seasonTo) ? kept : last
+  if (before === null) return 0
   const due = await db
     .select({ id: children.id })
     .from(children)
@@ -42,3 +46,5 @@ export async function eraseDue(context: PersonalContext): Promise<number> {
     'retention',
   )
 }
+
+const endOf = (lastDay: string) => instantOf(addDays(lastDay, 1))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { audit } from '../audit/record'
 import { hotlines, wards } from '../database/schema'
 import { type Context, requireRole } from '../shared/context'
+import { wallDate } from '../shared/dates'
 import { newId } from '../shared/ids'
 import { date, line, optional, parse, whole } from '../shared/parse'
 import { readPhone } from '../shared/phone'
@@ -51,13 +52,15 @@ const wardSchema = z
  */
 export async function editWard(context: Context, input: unknown) {
   requireRole(context.actor, 'admin')
-  const { db, actor } = context
+  const { db, actor, now } = context
   const { contacts, noShowLimit, retentionDays, ...season } = parse(wardSchema, input)
   await db.batch([
     db
       .update(wards)
       .set({
         ...season,
+        seasonBefore: sql`case when season_to <> ${season.seasonTo} and season_to < ${wallDate(now)} then season_to
+          else season_before end`,
         ...(noShowLimit === null ? {} : { noShowLimit }),
         ...(retentionDays === null ? {} : { retentionDays }),
         revision: sql`${wards.revision} + 1`,

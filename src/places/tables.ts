@@ -21,6 +21,8 @@ export const wards = sqliteTable(
     seasonName: text('season_name').notNull(),
     seasonFrom: text('season_from').notNull(),
     seasonTo: text('season_to').notNull(),
+    /** The last day of the season before, where that was over when the next one was named. */
+    seasonBefore: text('season_before'),
     /** `MM-DD`: between them outdoor events are warned of storms. */
     stormsFrom: text('storms_from').notNull().default('07-15'),
     stormsTo: text('storms_to').notNull().default('10-15'),

@@ -26,6 +26,7 @@ import { finishRequest } from '../../src/people/close-request'
 import { forgetRecords } from '../../src/people/forget-records'
 import { makeDeskRequest } from '../../src/people/make-request'
 import { followRequest } from '../../src/people/open-request'
+import { editWard } from '../../src/places/edit-ward'
 import { DAY, instantOf } from '../../src/shared/dates'
 import { newId } from '../../src/shared/ids'
 import { publishedEvent } from '../support/published-event'
@@ -54,6 +55,26 @@ describe('identities are erased', () => {
     s.clock.now = instantOf('2026-09-10')
     expect(await eraseDue(s.system)).toBe(0)
     s.clock.now = instantOf('2026-09-11')
+    expect(await eraseDue(s.system)).toBe(1)
+  })
+
+  test('also where the next season was named before, of those who were of the last one alone', async () => {
+    const s = await scenario()
+    await plant(s)
+    const named = (seasonTo: string) =>
+      editWard(s.admin, { seasonName: 'Hè', seasonFrom: '2026-06-01', seasonTo, contacts: [] })
+    await named('2026-08-30')
+    await named('2026-08-31')
+    s.clock.now = instantOf('2026-10-01')
+    await named('2027-08-31')
+    await plant(s, { name: 'Trần Thị Mới' })
+    s.clock.now = instantOf('2026-11-30') - 1
+    expect(await eraseDue(s.system)).toBe(0)
+    s.clock.now += 1
+    expect(await eraseDue(s.system)).toBe(1)
+    s.clock.now = instantOf('2027-11-29')
+    expect(await eraseDue(s.system)).toBe(0)
+    s.clock.now = instantOf('2027-11-30')
     expect(await eraseDue(s.system)).toBe(1)
   })
 
