@@ -5,6 +5,7 @@ import { childRows, identityHash, phoneHash } from '../people/child-rows'
 import { consentRows } from '../people/consent-rows'
 import type { PersonalContext } from '../people/context'
 import { knownBy, vouchedFor, withoutPhone } from '../people/known-phone'
+import { recogniseBy } from '../people/recognise-by'
 import { children, consents, guardians } from '../people/tables'
 import { wardGroupIds } from '../people/ward-groups'
 import { requireRole } from '../shared/context'
@@ -155,6 +156,9 @@ async function write(
       rows.flatMap(row => row.consents),
       sql`exists (select 1 from guardian where id = ${incoming(consents.guardianId)})
         and not ${stands(incoming(consents.childId), incoming(consents.purpose), caller)}`,
+    ),
+    ...rows.flatMap(({ child, guardian }, index) =>
+      members[index]!.id ? [recogniseBy(db, guardian, child.provinceHash ?? null)] : [],
     ),
   ])
   const places = await db

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database, Statement } from '../database/database'
 import {
   children,
@@ -77,8 +77,7 @@ async function rekeyChildren(both: Both, result: Rekeyed): Promise<void> {
       const phone = row.phone && (await crypto.decrypt(row.phone, `child.phone:${row.id}`))
       const identity = await renewed(both, row.identityHash, context => identityHash(context, { ...row, name }))
       const byPhone = phone && (await renewed(both, row.phoneHash, context => phoneHash(context, phone)))
-      const reach = phone ?? (row.provinceHash ? await lastGuardianPhone(both[0], row.id) : null)
-      const province = await renewed(both, row.provinceHash, context => provinceHash(context, { ...row, name }, reach))
+      const province = await provinceOf(both, { ...row, name }, phone)
       const set = {
         ...(identity && { identityHash: identity }),
         ...(byPhone && { phoneHash: byPhone }),
@@ -97,14 +96,20 @@ async function rekeyChildren(both: Both, result: Rekeyed): Promise<void> {
   })
 }
 
-async function lastGuardianPhone({ db, crypto }: PersonalContext, childId: string): Promise<string | null> {
-  const [row] = await db
+/** It was made of the child's own phone or, without one, of a guardian's: the one that the stored hash is of. */
+async function provinceOf(both: Both, child: typeof children.$inferSelect & { name: string }, phone: string | null) {
+  const [{ db, crypto }] = both
+  if (child.provinceHash === null) return null
+  const named = await db
     .select({ id: guardians.id, phone: guardians.phone })
     .from(guardians)
-    .where(eq(guardians.childId, childId))
-    .orderBy(desc(guardians.createdAt), desc(guardians.id))
-    .limit(1)
-  return row?.phone ? crypto.decrypt(row.phone, `guardian.phone:${row.id}`) : null
+    .where(sql`child_id = ${child.id} and phone is not null`)
+  const reaches = named.map(one => crypto.decrypt(one.phone!, `guardian.phone:${one.id}`))
+  for (const reach of phone ? [phone] : await Promise.all(reaches)) {
+    const hash = await renewed(both, child.provinceHash, context => provinceHash(context, child, reach))
+    if (hash) return hash
+  }
+  return null
 }
 
 async function rekeyGuardians(both: Both, result: Rekeyed): Promise<void> {

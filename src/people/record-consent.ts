@@ -8,10 +8,11 @@ import { consentPurposes, relations } from '../shared/choices'
 import { Conflict, Invalid } from '../shared/errors'
 import { idText, optional, optionalLine, parse, phone } from '../shared/parse'
 import { ASSENT_AGE, ageOf } from './ages'
-import { sealGuardian } from './child-rows'
+import { provinceHash, sealGuardian } from './child-rows'
 import { consentRows } from './consent-rows'
 import type { PersonalContext } from './context'
 import { findChild } from './get-child'
+import { recogniseBy } from './recognise-by'
 import { consents, guardians } from './tables'
 
 const code = (c: ErrorCode): ErrorCode => c
@@ -33,7 +34,7 @@ export const givenConsent = z.strictObject({
  * @throws Missing, Forbidden, Invalid
  */
 export async function recordConsent(context: PersonalContext, childId: string, input: unknown): Promise<void> {
-  const { db } = context
+  const { db, crypto } = context
   const child = await findChild(context, childId)
   const data = parse(givenConsent, input)
   if (ageOf(child.birthYear, context.now) >= ASSENT_AGE && data.assent === null)
@@ -52,7 +53,11 @@ export async function recordConsent(context: PersonalContext, childId: string, i
     insertWhere(db, consents, { ...consent!, guardianId }, ofChild),
     auditIf(context, written, 'consent.recorded', childId, { purpose: data.purpose }),
   ]
-  if (named) batch.unshift(insertWhere(db, guardians, named, stands))
+  if (named) {
+    const name = await crypto.decrypt(child.name, `child.name:${childId}`)
+    const hash = await provinceHash(context, { ...child, name }, data.guardianPhone)
+    batch.unshift(insertWhere(db, guardians, named, stands), recogniseBy(db, named, hash))
+  }
   await db.batch(batch)
   if (!(await db.$count(consents, sql`id = ${consent!.id}`))) throw new Conflict('changed_meanwhile')
 }

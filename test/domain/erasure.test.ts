@@ -158,6 +158,27 @@ describe('erasing a child', () => {
     expect(await figures(s)).toEqual(before)
   })
 
+  test('takes its hash out of signed reports, whichever of its phones that was made of', async () => {
+    const s = await scenario()
+    const mother = { guardianName: 'Trần Thị Hoa', guardianRelation: 'mother', guardianPhone: PHONE }
+    const id = await plant(s, mother)
+    const [child] = await s.db.select().from(children).where(eq(children.id, id))
+    const reached = { reportId: newId(), hash: child!.provinceHash!, cuts: 1 }
+    const report = { title: 'Hè', period: 'month' as const, from: '2026-06-01', to: '2026-06-30', createdBy: 'x' }
+    await s.db.insert(reports).values({
+      ...{ id: reached.reportId, wardId: s.wardId, provinceCode: '19', createdAt: NOW, updatedAt: NOW, ...report },
+      words: { direction: '', results: '', assessment: '', proposals: '' },
+    })
+    await s.db.insert(reachedHashes).values(reached)
+    s.clock.now += 1
+    const father = { guardianName: GUARDIAN, guardianRelation: 'father' }
+    await recordConsent(s.editor, id, { purpose: 'photo', method: 'paper', assent: 'yes', ...father })
+    await saveChild(s.editor, id, childOf(s, { ...father, consentMethod: '' }))
+    expect(await s.db.$count(children, sql`id = ${id} and province_hash is null`)).toBe(1)
+    await eraseChild(s.editor, id, 'request')
+    expect(await s.db.$count(reachedHashes, eq(reachedHashes.reportId, reached.reportId))).toBe(0)
+  })
+
   test('gives its place to the next, and the remainder stands alone', async () => {
     const s = await scenario()
     const { id, sibling, event, waiting } = await childWithEverything(s)

@@ -10,6 +10,8 @@ import { openFamily } from '../../src/participation/open-family'
 import { registerByGuardian } from '../../src/participation/register-by-guardian'
 import { registerChild } from '../../src/participation/register-child'
 import { familyTicket } from '../../src/participation/tickets'
+import { provinceHash } from '../../src/people/child-rows'
+import { recordConsent } from '../../src/people/record-consent'
 import { DAY } from '../../src/shared/dates'
 import { formOf } from '../support/child-input'
 import { publishedEvent } from '../support/published-event'
@@ -139,6 +141,19 @@ describe('registering by a guardian', () => {
     expect(await s.db.$count(children, eq(children.wardId, s.wardId))).toBe(1)
   })
 
+  test('gives a child on record without a phone the one by which another ward tells it', async () => {
+    const s = await scenario()
+    const ids = [await plant(s), await plant(s, { name: 'Lê Văn Bé' })]
+    const event = await publishedEvent(s)
+    await registerByGuardian(s.guardian, event.id, formOf(s))
+    const guardian = { guardianName: 'Trần Thị Hoa', guardianRelation: 'mother', guardianPhone: '0912 345 678' }
+    await recordConsent(s.editor, ids[1]!, { purpose: 'photo', method: 'paper', assent: 'yes', ...guardian })
+    for (const [index, name] of ['Nguyễn Bảo An', 'Lê Văn Bé'].entries())
+      expect(await s.db.query.children.findFirst({ where: eq(children.id, ids[index]!) })).toMatchObject({
+        provinceHash: await provinceHash(s.editor, { name, birthYear: 2016 }, '+84912345678'),
+      })
+  })
+
   test('a stranger who names a child without a phone gets no ticket of the place that the group head took for it', async () => {
     const s = await scenario()
     const [event, later] = [await publishedEvent(s), await publishedEvent(s)]
@@ -158,6 +173,7 @@ describe('registering by a guardian', () => {
     const [event, later] = [await publishedEvent(s), await publishedEvent(s)]
     const child = await plant(s, { guardianName: 'Vương Đắc Lộc', guardianRelation: 'father' })
     await registerChild(s.groupHead, event.id, child)
+    s.clock.now += 1
     const { id } = await registerByGuardian(s.guardian, later.id, formOf(s, { phone: '0922222222' }))
     await s.db.update(children).set({ phone: 'x', phoneHash: 'x' }).where(eq(children.id, child))
     const held = await findTicket(s.db, s.crypto, await familyTicket(s.crypto, id), s.clock.now)

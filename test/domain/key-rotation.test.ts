@@ -16,6 +16,7 @@ import { type FieldCrypto, openFieldCrypto } from '../../src/people/field-crypto
 import { getChild } from '../../src/people/get-child'
 import { makeDeskRequest } from '../../src/people/make-request'
 import { openRequest } from '../../src/people/open-request'
+import { recordConsent } from '../../src/people/record-consent'
 import { checkKeys, rotateKey, UnreadableKey } from '../../src/people/rotate-key'
 import { saveChild } from '../../src/people/save-child'
 import { type SealedTable, sealedTables } from '../../src/people/sealed-columns'
@@ -151,6 +152,9 @@ describe('retiring the last key', () => {
     const { s, id } = await planted()
     const [both, alone] = [await openFieldCrypto(`${NEW},${TEST_FIELD_KEY}`), await openFieldCrypto(NEW)]
     const [old] = await s.db.select().from(children).where(eq(children.id, id))
+    const byMother = await plant(s, { name: 'Lê Văn Bé', ...family })
+    const father = { guardianName: 'Lê Văn Lớn', guardianRelation: 'father', guardianPhone: '0933 444 555' }
+    await recordConsent(s.editor, byMother, { purpose: 'photo', method: 'paper', assent: 'yes', ...father })
     const report = newId()
     await s.db.insert(reachedHashes).values({ reportId: report, hash: old!.provinceHash!, cuts: 1 })
     await rotateKey(s.db, both, ofWard(s))
@@ -163,6 +167,8 @@ describe('retiring the last key', () => {
       phoneHash: await phoneHash(context, '+84987654321'),
       provinceHash: await provinceHash(context, who, '+84987654321'),
     })
+    const [other] = await s.db.select().from(children).where(eq(children.id, byMother))
+    expect(other?.provinceHash).toBe(await provinceHash(context, { ...who, name: 'Lê Văn Bé' }, '+84912345678'))
     const [guardian] = await s.db.select().from(guardians).where(eq(guardians.childId, id))
     const [request] = await s.db.select().from(dataRequests).where(eq(dataRequests.wardId, s.wardId))
     for (const row of [guardian, request]) expect(row?.phoneHash).toBe(await phoneHash(context, '+84912345678'))
