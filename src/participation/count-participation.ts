@@ -91,16 +91,16 @@ export async function countParticipation(context: Context, query: CountQuery): P
       .select({
         week: sql`week`.mapWith(Number),
         category: sql<Category>`category`,
-        childIds: sql<string>`group_concat(child_ids)`,
+        childIds: sql<string | null>`(select group_concat(a.child_id)
+          from json_each(sessions) session cross join attendance a on a.occurrence_id = session.value)`,
       })
-      // 1970-01-01 was a Thursday: weeks are counted from the Monday before, in wall time.
+      // 1970-01-01 was a Thursday: weeks are counted from the Monday before, in wall time. Sessions are put together before
+      // anybody's attendance is looked at: a list of ids is made once and not sorted with others.
       .from(
         sql`(select cast((o.starts_at + ${7 * HOUR + 3 * DAY}) / ${7 * DAY} as integer) as week, e.category,
-            (select group_concat(a.child_id) from attendance a where a.occurrence_id = o.id) as child_ids
-          from occurrence o cross join event e on e.id = o.event_id where ${inPeriod})`,
+            json_group_array(o.id) as sessions
+          from occurrence o cross join event e on e.id = o.event_id where ${inPeriod} group by week, e.category)`,
       )
-      .where(sql`child_ids is not null`)
-      .groupBy(sql`week, category`)
       .orderBy(sql`week`),
     db
       .select({ category: sql<string>`h.category`, heads: sql`sum(h.count)`.mapWith(Number) })

@@ -40,9 +40,9 @@ export const cutsOf = (child: CountedChild): Cut[] => cutNames.filter(cut => cut
 export const followedCuts = ['all', 'poor', 'nearPoor', 'special'] as const satisfies Cut[]
 export type FollowedCut = (typeof followedCuts)[number]
 
-/** Children, each with its group, and who came: ids with commas between, by week and kind of event. */
+/** Children, each with its group, and who came: ids with commas between, by week and kind of event; null for nobody. */
 export type Counted = {
   children: Map<string, CountedChild & { groupId: string }>
   /** In the order of weeks. */
-  meetings: { week: number; category: Category; childIds: string }[]
+  meetings: { week: number; category: Category; childIds: string | null }[]
 }

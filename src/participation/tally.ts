@@ -1,5 +1,5 @@
 import { type Category, categories } from '../shared/choices'
-import { type Counted, type Cut, cutNames, cutsOf, type FollowedCut, followedCuts } from './cuts'
+import { type Counted, type CountedChild, type Cut, cutNames, cutsOf, type FollowedCut, followedCuts } from './cuts'
 
 /** Children and attendances, never added to each other. */
 export type Count = {
@@ -30,53 +30,65 @@ export type Tally = {
 
 /** Counts who came, in one pass over the attendances. Children that are not given are not counted. */
 export function tally({ children, meetings }: Counted): Tally {
-  const groups: Tally['groups'] = new Map()
-  for (const { groupId } of children.values()) if (!groups.has(groupId)) groups.set(groupId, nobodyOf())
-  const kids = new Map(
-    [...children].map(([id, child]) => {
-      const own = groups.get(child.groupId)!
-      return [id, { child, own, cuts: cutsOf(child), times: 0, kinds: 0, week: Number.NaN }]
-    }),
-  )
+  const kids = new Map([...children].map(([id, child]) => [id, newcomer(child)]))
   const soFar = record(followedCuts, () => ({ children: 0, reached: 0 }))
   const weeks: Tally['weeks'] = []
   for (const { week, category, childIds } of meetings) {
-    const bit = 1 << categories.indexOf(category)
+    const kind = categories.indexOf(category)
     if (weeks.at(-1)?.week !== week) weeks.push({ week, children: 0, attendances: 0, soFar })
     const now = weeks.at(-1)!
-    // One list at a time, so that two hundred thousand ids are never held at once.
-    for (const id of childIds.split(',')) {
+    // One list at a time, so that two hundred thousand ids are never held at once; and as little as can be of each.
+    for (const id of childIds?.split(',') ?? []) {
       const kid = kids.get(id)
       if (!kid) continue
-      kid.times += 1
-      if (kid.child.age >= 16) continue
-      const kind = kid.own.categories[category]
-      kind.attendances += 1
+      kid.times[kind]! += 1
+      if (!kid.young) continue
       now.attendances += 1
-      if (!(kid.kinds & bit)) kind.children += 1
-      if (kid.week !== week) now.children += 1
-      kid.kinds |= bit
+      if (kid.week === week) continue
+      now.children += 1
+      if (kid.week === NEVER)
+        for (const cut of followedCuts)
+          if (kid.cuts.includes(cut)) {
+            soFar[cut].children += 1
+            soFar[cut].reached += Number(kid.listed)
+          }
       kid.week = week
-      if (kid.times > 1) continue
-      for (const cut of followedCuts)
-        if (kid.cuts.includes(cut)) {
-          soFar[cut].children += 1
-          soFar[cut].reached += Number(kid.child.listed)
-        }
     }
     now.soFar = record(followedCuts, cut => ({ ...soFar[cut] }))
   }
-  for (const { child, own, cuts, times } of kids.values()) {
-    const listed = Number(child.listed)
+  return { groups: byGroup([...kids.values()]), weeks: weeks.filter(week => week.attendances > 0) }
+}
+
+/** Before any week. */
+const NEVER = -1e9
+
+/** A child of whom no attendance is counted yet: how often it came is kept by kind of event. */
+const newcomer = ({ groupId, age, listed, ...child }: CountedChild & { groupId: string }) => ({
+  ...{ groupId, listed, young: age < 16, cuts: cutsOf({ age, listed, ...child }) },
+  ...{ times: categories.map(() => 0), week: NEVER },
+})
+
+function byGroup(kids: ReturnType<typeof newcomer>[]): Tally['groups'] {
+  const groups: Tally['groups'] = new Map()
+  for (const { groupId, cuts, times, listed, young } of kids) {
+    const own = groups.get(groupId) ?? nobodyOf()
+    groups.set(groupId, own)
+    const attendances = times.reduce((sum, of) => sum + of, 0)
+    const came = Number(attendances > 0)
     for (const cut of cuts) {
       const reach = own.cuts[cut]
-      reach.children += Number(times > 0)
-      reach.attendances += times
-      reach.register += listed
-      reach.reached += times > 0 ? listed : 0
+      reach.children += came
+      reach.attendances += attendances
+      reach.register += Number(listed)
+      reach.reached += listed ? came : 0
     }
+    if (young && came)
+      for (const [kind, category] of categories.entries()) {
+        own.categories[category].children += Number(times[kind]! > 0)
+        own.categories[category].attendances += times[kind]!
+      }
   }
-  return { groups, weeks: weeks.filter(week => week.attendances > 0) }
+  return groups
 }
 
 export const none = (): Count => ({ children: 0, attendances: 0 })
