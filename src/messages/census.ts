@@ -1,7 +1,8 @@
 /** The census of children by residential group: the denominators of every share. */
 export const vi = {
   title: 'Số trẻ em theo tổ',
-  about: (year: number) => `Năm ${year} · số trẻ sống trong tổ theo điều tra, làm mẫu số cho mọi tỉ lệ`,
+  about: (year: number) =>
+    `Năm ${year} · số trẻ sống trong từng tổ theo điều tra. Mọi tỉ lệ trong báo cáo tính trên số này.`,
   open: 'Số trẻ em theo tổ',
   year: 'Chọn năm',
   table: 'Bảng số trẻ em',

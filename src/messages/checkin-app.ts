@@ -13,7 +13,8 @@ export const vi = {
 
   // No pass yet
   welcomeTitle: 'Điểm danh ở cửa',
-  welcomeIntro: 'Nhờ cán bộ phường, xã mở mã cho buổi của bạn (trang Điểm danh → Điện thoại ở cửa), rồi quét mã đó.',
+  welcomeIntro:
+    'Nhờ cán bộ phường, xã mở mã cho buổi của bạn (trang Điểm danh → Điểm danh bằng điện thoại), rồi quét mã đó.',
   welcomeScan: 'Quét mã của buổi',
   welcomeType: 'Hoặc dán liên kết, gõ mã 26 ký tự',
   welcomeCode: 'Mã của buổi',
@@ -133,7 +134,7 @@ export const vi = {
     assentMissing: 'Em từ {assentAge} tuổi: hãy hỏi em có muốn tham gia không.',
     assentRefused: 'Em chưa muốn tham gia nên chưa ghi tên. Có thể đếm em ở phần Đếm người.',
   },
-  faultsTitle: 'Còn chỗ cần sửa',
+  faultsTitle: 'Còn ô cần sửa',
 
   // Counting heads
   countTitle: 'Đếm người',
@@ -181,7 +182,7 @@ export const vi = {
   ],
   install: 'Cài vào màn hình chính',
   installHint: 'Cài rồi thì mở được cả khi không có mạng. Trên iPhone: nút Chia sẻ → Thêm vào MH chính.',
-  forgetNow: 'Quên hết ngay',
+  forgetNow: 'Xóa hết khỏi máy',
   forgetSure: 'Chạm lần nữa: xóa hết khỏi máy',
   forgetSureUnsent: 'Còn {n} lượt chưa gửi sẽ mất. Chạm lần nữa: vẫn xóa hết',
 }
@@ -199,7 +200,7 @@ export const en: typeof vi = {
   otherLanguage: 'Tiếng Việt',
 
   welcomeTitle: 'Attendance at the door',
-  welcomeIntro: 'Ask the ward’s office for the code of your session (Attendance → Phones at the door), then scan it.',
+  welcomeIntro: 'Ask the ward’s office for the code of your session (Attendance → Attendance by phone), then scan it.',
   welcomeScan: 'Scan the session’s code',
   welcomeType: 'Or paste the link, or type the 26 characters',
   welcomeCode: 'Code of the session',

@@ -8,7 +8,7 @@ export const vi = {
   methods: { web: 'Trên trang đăng ký', paper: 'Ký giấy', spoken: 'Nói trực tiếp' },
   childrenOf: (group: string) => `Trẻ em ${group}`,
   chooseGroup: 'Chọn tổ dân phố',
-  chooseGroupWhy: 'Danh sách chỉ mở theo từng tổ, để không ai xem hết trẻ em của cả phường, xã.',
+  chooseGroupWhy: 'Chọn một tổ để xem. Danh sách chỉ mở theo từng tổ, để không ai xem hết trẻ em của cả phường, xã.',
   open: 'Mở danh sách',
   groups: 'Tổ dân phố',
   addChild: 'Thêm em',
@@ -126,7 +126,8 @@ export const en: typeof vi = {
   methods: { web: 'On the registration page', paper: 'Signed on paper', spoken: 'By word' },
   childrenOf: group => `Children of ${group}`,
   chooseGroup: 'Choose a residential group',
-  chooseGroupWhy: 'Lists open one group at a time, so that nobody leafs through the children of the whole ward.',
+  chooseGroupWhy:
+    'Choose a group to look at. Lists open one group at a time, so that nobody leafs through the children of the whole ward.',
   open: 'Open the list',
   groups: 'Residential groups',
   addChild: 'Add a child',

@@ -1,7 +1,7 @@
 export const vi = {
   title: 'Danh mục',
   tabs: { organizations: 'Cơ quan, đơn vị', groups: 'Tổ dân phố', venues: 'Địa điểm' },
-  wardSettings: 'Mùa hè và đường dây liên hệ',
+  wardSettings: 'Mùa hè, giữ chỗ, liên hệ',
   searchLabel: 'Tìm trong danh mục',
   searchHint: 'Gõ không dấu cũng được',
   count: (count: number) => `${count} mục`,
@@ -82,7 +82,7 @@ export const vi = {
 export const en: typeof vi = {
   title: 'Places',
   tabs: { organizations: 'Organizations', groups: 'Residential groups', venues: 'Venues' },
-  wardSettings: 'Season and contacts',
+  wardSettings: 'Season, places and contacts',
   searchLabel: 'Search',
   searchHint: 'Marks are not needed',
   count: count => `${count} entries`,

@@ -51,6 +51,7 @@ export const vi = {
   },
   words: {
     title: 'Phần lời của báo cáo',
+    counted: 'Các câu số liệu đã viết sẵn',
     note: 'Mỗi dòng là một đoạn. Câu nêu số liệu ở mục II được viết sẵn; bạn viết thêm điều con số không nói.',
     direction: 'I. Công tác chỉ đạo, triển khai',
     results: 'II. Kết quả (viết thêm sau các câu số liệu)',
@@ -170,7 +171,7 @@ export const vi = {
   sheetLine: (ward: string, period: string, state: string) => `${ward} – ${period} – ${state}`,
   sheetSigned: (when: string, hash: string) => `Đã ký ${when}, mã ${hash}`,
   letterhead: {
-    title: 'Văn bản của phường, xã',
+    title: 'Chữ ký và nơi nhận của báo cáo',
     note: 'In ở cuối báo cáo. Số, dấu và chữ ký để trống.',
     signature: 'Khối chữ ký, mỗi dòng một ý',
     signatureHint: 'Ví dụ: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH',
@@ -312,6 +313,7 @@ export const en: typeof vi = {
   },
   words: {
     title: 'The words of the report',
+    counted: 'The sentences with figures',
     note: 'Each line is a paragraph. Sentences with the figures of part II are written for you; add what figures do not say.',
     direction: 'I. Direction',
     results: 'II. Results (after the sentences with figures)',
@@ -426,7 +428,7 @@ export const en: typeof vi = {
   hiddenNote:
     '“…” stands for numbers from 1 to 4 and for those they could be worked out from. Circumstances are not shown by group.',
   letterhead: {
-    title: 'The ward’s documents',
+    title: 'Signature and recipients of reports',
     note: 'Printed at the end of reports. Number, seal and signature stay blank.',
     signature: 'Signature block, one line each',
     signatureHint: 'Such as: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH',

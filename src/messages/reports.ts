@@ -9,7 +9,7 @@ export const vi = {
   from: 'Từ ngày',
   to: 'Đến ngày',
   show: 'Xem',
-  documents: 'Báo cáo ký số liệu',
+  documents: 'Báo cáo theo kỳ',
   earlier: 'Trước',
   later: 'Sau',
   badPeriod: 'Khoảng thời gian trong địa chỉ không đúng nên đang hiện cả mùa.',

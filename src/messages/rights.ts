@@ -17,6 +17,7 @@ export const vi = {
   assentYes: 'em cũng muốn',
   assentNo: 'em chưa muốn',
   readText: (version: string) => `Nội dung đã đồng ý (bản ${version})`,
+  readAgreed: 'Đọc lại nội dung đã đồng ý',
   earlier: (count: number) => `Những lần trước (${count})`,
   withdraw: 'Rút lại',
   withdrawOf: (purpose: string) => `Rút lại sự đồng ý: ${purpose}`,
@@ -33,6 +34,7 @@ export const vi = {
   giver: 'Ai đồng ý?',
   anotherGiver: 'Người khác (ghi tên dưới đây)',
   method: 'Đồng ý bằng cách nào?',
+  toRead: 'Nội dung để đọc cho gia đình',
   assent: 'Em có muốn không? (từ 7 tuổi)',
   assentHint: 'Hãy hỏi em. Em dưới 7 tuổi thì bỏ qua.',
 
@@ -92,7 +94,7 @@ export const vi = {
   withdrawn: 'Đã rút lại sự đồng ý. Việc này có hiệu lực ngay.',
 
   // The privacy page
-  privacyTitle: 'Quyền riêng tư của trẻ em',
+  privacyTitle: 'Quyền riêng\u00a0tư của trẻ\u00a0em',
   privacyNav: 'Quyền riêng tư',
   privacyIntro: (ward: string) =>
     `Ủy ban nhân dân ${ward} ghi thông tin của trẻ em chỉ để các em được vui chơi, học hỏi an toàn. Trang này nói rõ chúng tôi giữ gì, để làm gì, bao lâu, và gia đình có quyền gì theo Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 và Nghị định 356/2025/NĐ-CP.`,
@@ -259,6 +261,7 @@ export const en: typeof vi = {
   assentYes: 'the child wants it too',
   assentNo: 'the child does not want it yet',
   readText: version => `What was agreed to (version ${version})`,
+  readAgreed: 'Read again what was agreed to',
   earlier: count => `Earlier ones (${count})`,
   withdraw: 'Withdraw',
   withdrawOf: purpose => `Withdraw the consent: ${purpose}`,
@@ -275,6 +278,7 @@ export const en: typeof vi = {
   giver: 'Who agrees?',
   anotherGiver: 'Somebody else (name below)',
   method: 'How was it given?',
+  toRead: 'To be read to the family',
   assent: 'Does the child want it? (from 7 years)',
   assentHint: 'Ask the child. Under 7 years no answer is needed.',
 

@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 
 /** Raised whenever a file in `public/assets` changes, because browsers may keep those files for a year. */
-export const ASSETS_VERSION = '4'
+export const ASSETS_VERSION = '5'
 
 export type DocumentProps = {
   title: string

@@ -46,11 +46,9 @@ export function LineChart({ points, lines, band, percent }: LineChartProps) {
         {ticks.map(tick => (
           <>
             <line class={tick ? 'chart-grid' : 'chart-floor'} x1="0" x2="100%" y1={down(tick)} y2={down(tick)} />
-            {tick ? (
-              <text class="chart-words" x="0" y={down(tick) - 4}>
-                {percent(tick)}
-              </text>
-            ) : null}
+            <text class="chart-words" x="0" y={down(tick) - 4}>
+              {percent(tick)}
+            </text>
           </>
         ))}
         <svg

@@ -22,7 +22,7 @@ export function FamilyChildSection({ c, child, address }: Props) {
   const t = m.rights
   const { guardian } = child
   return (
-    <section>
+    <section class="stack">
       <CardTitle>{child.name}</CardTitle>
       <DefinitionList
         items={[
@@ -51,17 +51,19 @@ export function FamilyChildSection({ c, child, address }: Props) {
         ]}
       />
       <CardTitle level={3}>{t.consents}</CardTitle>
-      <List>
-        {consentPurposes.map(purpose => (
-          <Consent
-            c={c}
-            purpose={purpose}
-            consent={child.consents.find(one => one.purpose === purpose)}
-            child={child}
-            address={address}
-          />
-        ))}
-      </List>
+      <div class="consents">
+        <List label={t.consents}>
+          {consentPurposes.map(purpose => (
+            <Consent
+              c={c}
+              purpose={purpose}
+              consent={child.consents.find(one => one.purpose === purpose)}
+              child={child}
+              address={address}
+            />
+          ))}
+        </List>
+      </div>
     </section>
   )
 }
@@ -85,7 +87,7 @@ function Consent({
           {consent ? <div>{`${t.methods[consent.method]} · ${dayOf(consent.givenAt)}`}</div> : null}
           {text ? (
             <details>
-              <summary>{t.readText(text.version)}</summary>
+              <summary>{t.readAgreed}</summary>
               {text[c.get('language')].map(paragraph => (
                 <p>{paragraph}</p>
               ))}
@@ -135,7 +137,7 @@ export function AskForm({
   const [only] = family
   const kinds = ['correction', 'erasure', 'access'] as const
   return (
-    <section>
+    <section class="stack">
       <CardTitle note={t.askWhat}>{t.ask}</CardTitle>
       <form method="post" action={link(c, `${address}/requests`)} data-private novalidate class="stack">
         {family.length === 1 ? (

@@ -63,19 +63,19 @@ async function privacyPage(c: AppContext, ward: PublicWard, form: Form) {
     <div class="stack">
       <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(c))} />
       <p>{t.privacyIntro(wardName(m, ward))}</p>
-      <section>
+      <section class="stack">
         <CardTitle>{t.whatTitle}</CardTitle>
         <Lines lines={t.what} />
       </section>
-      <section>
+      <section class="stack">
         <CardTitle>{t.howTitle}</CardTitle>
         <Lines lines={t.how} />
       </section>
-      <section>
+      <section class="stack">
         <CardTitle>{t.howLongTitle}</CardTitle>
         <p>{t.howLong(days, writtenDate(ward.seasonTo))}</p>
       </section>
-      <section>
+      <section class="stack">
         <CardTitle note={t.rightsIntro}>{t.rightsTitle}</CardTitle>
         <DataTable
           caption={t.rightsTable}
@@ -88,7 +88,7 @@ async function privacyPage(c: AppContext, ward: PublicWard, form: Form) {
           rows={requestKinds.map(kind => ({ right: t.kinds[kind], days: t.inDays(DAYS[kind]) }))}
         />
       </section>
-      <section id="ask">
+      <section id="ask" class="stack">
         <CardTitle note={t.whatStays}>{t.askHere}</CardTitle>
         <RequestForm c={c} ward={ward} form={form} />
       </section>

@@ -52,13 +52,15 @@ export async function ticketPage(c: AppContext, ticket: Ticket, refused?: Refuse
       skipText={m.skip}
       aside={
         <>
-          <Card>
-            <CardTitle>{r.keepThis}</CardTitle>
-            <p>{r.keepThisWhat}</p>
-            <CopyButton text={`${baseUrl(c)}${address}`} copiedText={m.copied} wide>
-              {r.copyLink}
-            </CopyButton>
-          </Card>
+          {open ? (
+            <Card>
+              <CardTitle>{r.keepThis}</CardTitle>
+              <p>{r.keepThisWhat}</p>
+              <CopyButton text={`${baseUrl(c)}${address}`} copiedText={m.copied} wide>
+                {r.copyLink}
+              </CopyButton>
+            </Card>
+          ) : null}
           <Card>
             <CardTitle note={r.toFamilyWhat}>{r.toFamily}</CardTitle>
             <ButtonLink href={link(c, `${address}/family`)} tone="secondary" wide>
@@ -80,7 +82,7 @@ export async function ticketPage(c: AppContext, ticket: Ticket, refused?: Refuse
       <Claim {...acts} />
       <Separate {...acts} />
       {meetings.length && open ? (
-        <section>
+        <section class="stack">
           <CardTitle>{r.nextMeetings}</CardTitle>
           <ul class="ticket-meetings">
             {meetings.slice(0, MEETINGS).map(one => (
@@ -106,6 +108,14 @@ export async function ticketPage(c: AppContext, ticket: Ticket, refused?: Refuse
           </ButtonRow>
         </section>
       ) : null}
+      {open ? null : (
+        <ButtonRow>
+          <ButtonLink href={link(c, `/w/${ward.slug}`)}>{r.toOthers}</ButtonLink>
+          <ButtonLink href={link(c, `/w/${ward.slug}/events/${publication.id}`)} tone="quiet">
+            {r.toEvent}
+          </ButtonLink>
+        </ButtonRow>
+      )}
       <Absence {...acts} meetings={meetings.slice(0, MEETINGS)} />
       <Withdrawal {...acts} />
     </PublicPage>,

@@ -48,7 +48,6 @@ accessLogPages.get('/staff/access-log', async c => {
       {more ? <Notice>{t.onlyLatest}</Notice> : null}
       <Columns wide>
         <Card>
-          <CardTitle>{t.accessLog}</CardTitle>
           {entries.length ? <Entries c={c} entries={entries} /> : <EmptyState title={t.noAccesses} level={3} />}
         </Card>
         <Card>

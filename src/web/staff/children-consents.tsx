@@ -54,7 +54,7 @@ export async function ConsentsCard({ c, childId }: { c: AppContext; childId: str
   const { consents } = await listConsents(personalContext(c), childId)
   const done = c.req.query('rights') ?? ''
   return (
-    <Card id="consents">
+    <Card id="consents" class="consents">
       <CardTitle>{t.consents}</CardTitle>
       {Object.hasOwn(t.done, done) ? (
         <Notice tone="success" live>
@@ -167,7 +167,7 @@ async function recordPage(c: AppContext, form: Form) {
           <RadioGroup
             {...field('method')}
             label={t.method}
-            options={(['paper', 'spoken'] as const).map(value => ({ value, label: t.methods[value] }))}
+            options={(['paper', 'spoken'] as const).map(value => ({ value, label: m.people.methods[value] }))}
             inline
             required
           />
@@ -209,6 +209,7 @@ async function recordPage(c: AppContext, form: Form) {
           </ButtonRow>
         </Card>
         <Card>
+          <CardTitle>{t.toRead}</CardTitle>
           {consentPurposes.map(purpose => (
             <details open={purpose === typed(form, 'purpose')}>
               <summary>{t.purposes[purpose]}</summary>

@@ -19,7 +19,8 @@ type Listed = Awaited<ReturnType<typeof listChildren>>
 
 /** What is done with the register as a whole. */
 function Tools({ c, group }: { c: AppContext; group?: Group }) {
-  const t = c.get('m').register
+  const m = c.get('m')
+  const t = m.register
   return (
     <>
       <ButtonLink href={`/staff/children/import${group ? `?group=${group.id}` : ''}`} tone="secondary" icon="upload">
@@ -27,6 +28,9 @@ function Tools({ c, group }: { c: AppContext; group?: Group }) {
       </ButtonLink>
       <ButtonLink href="/staff/children/duplicates" tone="secondary">
         {t.toDuplicates}
+      </ButtonLink>
+      <ButtonLink href="/staff/census" tone="secondary">
+        {m.census.title}
       </ButtonLink>
     </>
   )
@@ -70,10 +74,10 @@ export async function childrenListPage(c: AppContext, asked: string, q = '') {
 }
 
 function chooseGroupPage(c: AppContext, groups: Group[]) {
-  const t = c.get('m').people
+  const { nav, people: t } = c.get('m')
   return staffPage(
     c,
-    { room: 'children', title: t.chooseGroup, subheading: t.chooseGroupWhy, actions: <Tools c={c} /> },
+    { room: 'children', title: nav.children, subheading: t.chooseGroupWhy, actions: <Tools c={c} /> },
     <RegisterProgress c={c} groups={groups} />,
   )
 }

@@ -10,7 +10,7 @@ import {
 import { findEventPlaces } from '../../participation/get-roster'
 import { parse, whole } from '../../shared/parse'
 import { Button, ButtonLink, PrintButton } from '../design/button'
-import { Card, CardTitle } from '../design/card'
+import { Card } from '../design/card'
 import { ErrorSummary } from '../design/error-summary'
 import { NumberField } from '../design/fields'
 import { Notice } from '../design/notice'
@@ -104,7 +104,7 @@ async function codesPage(c: AppContext, form: Form, made: string[] = []) {
       ) : null}
       <div class="no-print">
         <Card>
-          <CardTitle note={r.codesWhat}>{r.codesTitle}</CardTitle>
+          <p>{r.codesWhat}</p>
           <form method="post" action={`${at}/codes`} class="stack">
             <NumberField {...fieldsOf(form, m.required)('count')} label={r.howMany} min={1} max={MOST_CODES} required />
             <Button>{r.makeCodes}</Button>

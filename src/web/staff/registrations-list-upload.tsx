@@ -122,7 +122,7 @@ async function listPage(c: AppContext, form: Form, { rows, taken }: Shown = {}) 
         </Card>
       ) : null}
       <Card>
-        <CardTitle note={r.listWhat}>{rows?.length ? r.listBack : r.listTitle}</CardTitle>
+        {rows?.length ? <CardTitle note={r.listWhat}>{r.listBack}</CardTitle> : <p>{r.listWhat}</p>}
         <div class="list-paste stack">
           <TextAreaField {...field('list')} label={r.listPaste} hint={r.listPasteHint} rows={8} maxlength={LONGEST} />
           <Field {...file}>

@@ -7,10 +7,14 @@ import { EmptyState } from '../design/empty-state'
 import { DataTable } from '../design/table'
 import { staffPage } from './frame'
 
-/** When an event meets next, or met last. */
-export function nextMeeting(m: Messages, { publication }: EventPlaces, now: number): string {
+const nextOf = ({ publication }: EventPlaces, now: number) => {
   const meetings = publication.payload.occurrences.filter(one => one.status === 'scheduled')
-  const next = meetings.find(one => one.endsAt > now) ?? meetings.at(-1)
+  return meetings.find(one => one.endsAt > now) ?? meetings.at(-1)
+}
+
+/** When an event meets next, or met last. */
+export function nextMeeting(m: Messages, event: EventPlaces, now: number): string {
+  const next = nextOf(event, now)
   if (!next) return ''
   const date = wallDate(next.startsAt)
   return `${m.weekdaysShort[weekdayOf(date) - 1]} ${shortDate(date)}, ${wallTime(next.startsAt)}`
@@ -41,7 +45,8 @@ export function keptNote(m: Messages, event: EventPlaces, now: number) {
 export async function registrationsListPage(c: AppContext) {
   const m = c.get('m')
   const t = m.people
-  const events = await listRegistrationEvents(verbContext(c))
+  const starts = (event: EventPlaces) => nextOf(event, c.get('now'))?.startsAt ?? 0
+  const events = (await listRegistrationEvents(verbContext(c))).sort((one, other) => starts(one) - starts(other))
   const open = events.filter(event => event.open)
   const closed = events.filter(event => !event.open)
   return staffPage(
@@ -86,14 +91,14 @@ function Events({ c, title, events }: { c: AppContext; title: string; events: Ev
                 when: nextMeeting(m, event, c.get('now')),
                 confirmed: t.ofCapacity(event.confirmed, payload.capacity),
                 waiting: event.waiting,
-                toClaim: event.toClaim || '–',
+                toClaim: event.toClaim || '',
                 priority: payload.prioritySeats ? (
                   <>
                     {t.ofCapacity(event.priority ?? 0, payload.prioritySeats)}{' '}
                     <small>{openedWhen(m, event, c.get('now'))}</small>
                   </>
                 ) : (
-                  '–'
+                  ''
                 ),
               },
             }

@@ -128,6 +128,11 @@ function Actions({ c, event, acts }: { c: AppContext; event: EventPlaces; acts: 
         </ButtonLink>
       ) : null}
       <PrintButton>{m.print}</PrintButton>
+      {c.get('actor').role === 'group_head' ? null : (
+        <ButtonLink href={`/staff/events/${id}`} tone="quiet">
+          {r.toEvent}
+        </ButtonLink>
+      )}
     </>
   )
 }

@@ -43,7 +43,7 @@ export async function ToTell({ c, event, entries }: { c: AppContext; event: Even
             value={text}
             copyText={r.copyZalo}
             copiedText={m.copied}
-            rows={4}
+            rows={6}
           />
         ))}
       </div>

@@ -65,7 +65,11 @@ function Tiles({ m, summary: { wards, children, attendances, sessions } }: Props
   const share = shareOf(children.all.added, children.all.base)
   return (
     <StatRow>
-      <StatTile label={words.wards} value={words.signedOf(m.number(signed), m.number(wards.length))} />
+      <StatTile
+        label={words.wards}
+        value={`${m.number(signed)} / ${m.number(wards.length)}`}
+        note={m.reportDocuments.states.signed}
+      />
       <StatTile
         label={m.reportDocuments.who.all}
         value={rangeOf(m, children.all)}

@@ -88,7 +88,7 @@ export function summaryPage(c: AppContext, summary: WardSummary, refused = false
       </Columns>
       <Card>
         <CardTitle>{words.definitions}</CardTitle>
-        <DefinitionList items={words.definitionOf.map(([term, value]) => ({ term: `${term}:`, value }))} />
+        <DefinitionList items={words.definitionOf.map(([term, value]) => ({ term, value }))} />
       </Card>
     </>,
   )

@@ -28,7 +28,19 @@ export function listPage(c: AppContext, reports: Listed[]) {
   )
   return staffPage(
     c,
-    { room: 'reports', title: words.title, subheading: words.subtitle, actions: reports.length ? begin : null },
+    {
+      room: 'reports',
+      title: words.title,
+      subheading: words.subtitle,
+      actions: (
+        <>
+          <ButtonLink href="/staff/reports" tone="quiet">
+            {words.back}
+          </ButtonLink>
+          {reports.length ? begin : null}
+        </>
+      ),
+    },
     <Card>
       {reports.length ? (
         <DataTable

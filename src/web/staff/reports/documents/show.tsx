@@ -26,7 +26,15 @@ export async function showPage(c: AppContext, report: Report, form?: Form) {
   const isDraft = report.status === 'draft'
   return staffPage(
     c,
-    { room: 'reports', title: report.title, subheading: words.period(report.period, report.from, report.to) },
+    {
+      room: 'reports',
+      title: report.title,
+      actions: (
+        <ButtonLink href={ADDRESS} tone="quiet">
+          {words.all}
+        </ButtonLink>
+      ),
+    },
     <>
       <Related c={c} report={report} />
       <Columns wide>

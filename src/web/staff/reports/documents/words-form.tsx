@@ -42,8 +42,8 @@ export function WordsForm({ c, report, form }: { c: AppContext; report: Report; 
       <form method="post" action={`${ADDRESS}/${report.id}`}>
         <input type="hidden" name="version" value={String(report.version)} />
         <TextField {...field('title')} label={m.reportDocuments.form.title} maxlength={200} />
-        <TextAreaField {...field('direction')} label={words.direction} rows={4} maxlength={8000} />
-        <Fold summary={results!.heading} small>
+        <TextAreaField {...field('direction')} label={words.direction} rows={6} maxlength={8000} />
+        <Fold summary={words.counted} small>
           <div lang="vi" class="report-text">
             {results!.paragraphs.map(text => (
               <p>{text}</p>
@@ -51,9 +51,9 @@ export function WordsForm({ c, report, form }: { c: AppContext; report: Report; 
             {results!.parts!.flatMap(part => [<h3>{part.heading}</h3>, ...part.paragraphs.map(text => <p>{text}</p>)])}
           </div>
         </Fold>
-        <TextAreaField {...field('results')} label={words.results} rows={4} maxlength={8000} />
-        <TextAreaField {...field('assessment')} label={words.assessment} rows={4} maxlength={8000} />
-        <TextAreaField {...field('proposals')} label={words.proposals} rows={4} maxlength={8000} />
+        <TextAreaField {...field('results')} label={words.results} rows={6} maxlength={8000} />
+        <TextAreaField {...field('assessment')} label={words.assessment} rows={6} maxlength={8000} />
+        <TextAreaField {...field('proposals')} label={words.proposals} rows={6} maxlength={8000} />
         <ButtonRow>
           <Button>{words.save}</Button>
         </ButtonRow>
