@@ -6,7 +6,7 @@ import { ASSENT_AGE, OLDEST } from '../../people/ages'
 import type { CheckinPage } from '../islands/checkin/contract'
 
 /** Raised whenever one of `public/assets/checkin*` changes: browsers may keep them for long. */
-const CHECKIN_VERSION = '2'
+const CHECKIN_VERSION = '1'
 
 const asset = (name: string): string => `/assets/${name}?v=${CHECKIN_VERSION}`
 const font = (subset: string, weight: number): string => `/fonts/be-vietnam-pro-${subset}-${weight}-normal.woff2`
