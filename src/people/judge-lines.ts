@@ -25,7 +25,8 @@ export async function judgeLines(context: PersonalContext, rows: KeptLine[]): Pr
   const hashes = await Promise.all(rows.map(row => lineHash(context, row)))
   const wanted = JSON.stringify(hashes.filter(Boolean))
   const likes = JSON.stringify(rows.flatMap(row => row.like?.id ?? []))
-  const own = context.actor.role === 'group_head' ? sql`child.group_id = ${context.actor.groupId ?? ''}` : sql`true`
+  const { role, groupId } = context.actor
+  const own = role === 'group_head' ? sql`child.group_id = ${groupId ?? ''}` : sql`true`
   const register = await openRegister(
     context,
     sql`${own} and (child.identity_hash in (select w.value from json_each(${wanted}) w)
@@ -36,6 +37,9 @@ export async function judgeLines(context: PersonalContext, rows: KeptLine[]): Pr
   return Promise.all(
     rows.map(async (row, index) => {
       const reasons = Object.entries(row.errors).map(([field, reason]) => ({ field, reason }))
+      // Whoever sent the file may have another group by now.
+      if (role === 'group_head' && row.groupId !== groupId && !row.errors.groupId)
+        reasons.push({ field: 'groupId', reason: { code: 'own_group_only' } })
       const is = byHash.get(hashes[index]!) ?? null
       const like = row.like ? (byId.get(row.like.id) ?? null) : null
       const known = reasons.length ? null : (is ?? like)

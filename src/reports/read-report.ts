@@ -26,10 +26,9 @@ export async function readReport({ db, actor }: Context, id: string) {
   const row = await db.query.reports.findFirst({
     where: and(eq(reports.id, id), own),
     extras: {
-      /** The report that corrects this one, a draft maybe. */
-      correctedBy: sql<
-        string | null
-      >`(select n.id from report n where n.supersedes_id = ${sql.raw('"reports"."id"')} limit 1)`.as('corrected_by'),
+      /** The report that corrects this one: a draft maybe, of which a province sees nothing. */
+      correctedBy: sql<string | null>`(select n.id from report n where n.supersedes_id = ${sql.raw('"reports"."id"')}
+        and ${actor.role === 'province' ? sql`n.status = 'signed'` : sql`1`} limit 1)`.as('corrected_by'),
     },
   })
   if (!row) throw new Missing()

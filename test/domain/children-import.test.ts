@@ -184,6 +184,16 @@ describe('a ward’s list of children', () => {
     await expect(send(s, rows, {}, s.coordinator as never)).rejects.toMatchObject({ reason: { code: 'forbidden' } })
   })
 
+  test('of somebody who has another role or group by now brings in no more than that may', async () => {
+    const s = await scenario()
+    const rows = [HEAD, [1, 'Lê An', 2016, 'Nữ', s.group.name], [2, 'Lê Bình', 2016, 'Nam', s.otherGroup.name]]
+    const { id } = await send(s, rows)
+    const now = s.as({ ...s.editor.actor, role: 'group_head', groupId: s.otherGroup.id })
+    expect(await confirmChildImport(now, id, {})).toMatchObject({ counts: { added: 1, leftOut: 1 } })
+    const [added] = await s.db.select().from(children).where(eq(children.wardId, s.wardId))
+    expect(added?.groupId).toBe(s.otherGroup.id)
+  })
+
   test('keeps its rows encrypted and forgets them after a day', async () => {
     const s = await scenario()
     const { id } = await send(s, [HEAD, [1, 'Nguyễn Bảo An', 2016, 'Nữ', 'Đông Cao', null, '0912345678']])

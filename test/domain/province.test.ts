@@ -84,9 +84,11 @@ describe('a province', () => {
     await tickChild(a!.editor, occurrenceId, late)
     const { id: next } = await correctReport(a!.editor, id)
     expect((await provinceSummary(a!.province, week)).children.all.added).toBe(1)
+    expect((await getReport(a!.province, id)).correctedBy).toBeNull()
     await signReport(a!.approver, next, { version: 1 })
     const { wards, children: sums } = await provinceSummary(a!.province, week)
     expect(wards[0]!.report!.id).toBe(next)
+    expect((await getReport(a!.province, id)).correctedBy).toBe(next)
     expect(sums.all.added).toBe(2)
   })
 

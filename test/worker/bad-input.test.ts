@@ -8,34 +8,50 @@ import { createMessage } from '../../src/led/create-message'
 import { raiseAlert } from '../../src/led/raise-alert'
 import { registerScreen } from '../../src/led/register-screen'
 import { registerChild } from '../../src/participation/register-child'
+import { registerFamily } from '../../src/participation/register-family'
+import { familyTicket } from '../../src/participation/tickets'
+import { makeDeskRequest } from '../../src/people/make-request'
+import { previewChildImport } from '../../src/people/preview-child-import'
 import { saveHoliday } from '../../src/places/save-holiday'
 import { createTerm } from '../../src/places/save-term'
+import { createReport } from '../../src/reports/create-report'
 import { HOUR } from '../../src/shared/dates'
 import { alertInputOf } from '../support/alerts'
 import { plantChild } from '../support/attendance'
 import { badTexts, badValues, postFormsOf } from '../support/bad-input'
 import { messageInputOf } from '../support/boards'
+import { openPhone } from '../support/checkin'
 import { campaignOf, eventOf } from '../support/event-input'
 import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
 import { type Scenario, scenario } from '../support/scenario'
+import { workbookOf } from '../support/workbook'
 
 const ORIGIN = 'http://san-choi.test'
 
 let s: Scenario
 let app: ReturnType<typeof testApp>
 let as: string
+let province: string
 let key: string
 let ids: Record<string, string>
 let screenKey: string
+let deviceKey: string
 
 vi.setConfig({ testTimeout: 120_000 })
+
+const childRows = [
+  ['Họ và tên', 'Năm sinh', 'Giới tính', 'Tổ dân phố'],
+  ['Nguyễn Bảo An', 2016, 'Nữ', 'Tổ 3'],
+  ['=cmd|/c calc!A1', 2091, 'x', '<script>alert(1)</script>'],
+]
 
 /** A ward with one of everything; the forms use theirs up. */
 async function plant() {
   s = await scenario()
   app = testApp(s)
   as = await signedIn(s, 'admin')
+  province = await signedIn(s, 'province')
   key = await keyFor(s, 'admin')
   const draft = await createEvent(s.editor, eventOf(s))
   const waiting = await createEvent(s.editor, eventOf(s, { startsOn: '2026-06-12' }))
@@ -51,6 +67,13 @@ async function plant() {
   const holiday = await saveHoliday(s.admin, '2026-09-02', { name: 'Quốc khánh' })
   const child = await plantChild(s)
   const place = await registerChild(s.editor, open.id, child)
+  const other = await plantChild(s, { name: 'Lê Văn Bé' })
+  const family = await registerFamily(s.editor, held.id, [child, other])
+  const asked = await makeDeskRequest(s.editor, { kind: 'withdrawal', name: 'Bà Tư', phone: '', words: 'Thôi học.' })
+  const list = await previewChildImport(s.editor, workbookOf(childRows), { fileName: 'to-3.xlsx', consents: 'paper' })
+  const report = await createReport(s.editor, { period: 'month', on: '2026-06-09' })
+  const phone = await openPhone(s, [held.occurrenceIds[0]!])
+  deviceKey = phone.key
   screenKey = screen.key
   ids = {
     ...{
@@ -61,7 +84,9 @@ async function plant() {
       campaign: campaign.id,
     },
     ...{ screen: screen.id, message: message.id, alert: alert.id, child, registration: place.id },
-    ...{ term: term.id, date: holiday.date },
+    ...{ term: term.id, date: holiday.date, year: '2026' },
+    ...{ ticket: await familyTicket(s.crypto, family.id), request: asked.id, secret: asked.secret, list: list.id },
+    ...{ other, report: report.id, device: phone.device.id },
     ...{ organization: s.office.id, group: s.otherGroup.id, venue: s.square.id },
   }
 }
@@ -70,12 +95,16 @@ beforeAll(plant)
 const addressOf = (path: string) =>
   path
     .replace(':ward', s.slug)
+    .replace(/^\/requests\/:request/, '/requests/:secret')
     .replace(':key', screenKey)
     .replace(
       /\/([gvt])\/:file/,
       (_, kind: string) => `/${kind}/${{ g: s.group.slug, v: s.venue.slug, t: 'sports' }[kind]}.ics`,
     )
     .replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'khong-co')
+
+/** Whoever may open a page. */
+const readerOf = (path: string) => (path.startsWith('/staff/province') ? province : as)
 
 /** What holds of every answer, however bad the question. */
 async function expectSound(what: string, response: Response): Promise<void> {
@@ -96,6 +125,8 @@ const reading = [
   ...['/staff/registrations/:event', '/staff/led/screens/:screen', '/staff/reports', '/staff/places'],
   ...['/staff/places/almanac', '/staff/places/almanac/holidays/:date'],
   ...['/staff/led', '/staff/led/report', '/staff/led/alert', '/staff/led/screens/:screen/frame.png'],
+  ...['/tickets/:ticket', '/staff/children/duplicates', '/staff/requests', '/staff/access-log', '/staff/census/:year'],
+  ...['/staff/reports/documents/new', '/staff/province', '/staff/attendance/:occurrence/quick-entry'],
   ...['/led/v1/:key/now.txt', '/led/v1/:key/kv.txt', '/led/v1/:key/frame.png', '/led/v1/:key/frame.bmp'],
 ]
 
@@ -129,13 +160,16 @@ test.each(pages.map(([, path]) => [path]))('GET %s answers whatever stands in it
     const view = path === '/staff/events' ? { list: 'list' } : { given: bad }
     for (const value of Object.values(view)) {
       query.set('view', value)
-      await expectSound(`${path} ${what}`, await getPage(app, `${addressOf(path)}?${query}`, { as }))
+      await expectSound(`${path} ${what}`, await getPage(app, `${addressOf(path)}?${query}`, { as: readerOf(path) }))
     }
   }
   if (!reading.includes(path)) return
   for (const name of [...names, ...more, ...ofBoards])
     for (const bad of ['99999999999', '2199-12-31', 'constructor'])
-      await expectSound(`${path} ${name}=${bad}`, await getPage(app, `${addressOf(path)}?${name}=${bad}`, { as }))
+      await expectSound(
+        `${path} ${name}=${bad}`,
+        await getPage(app, `${addressOf(path)}?${name}=${bad}`, { as: readerOf(path) }),
+      )
 })
 
 test.each(pages.filter(([, path]) => path.includes(':')).map(([, path]) => [path]))(
@@ -152,7 +186,7 @@ test.each(pages.filter(([, path]) => path.includes(':')).map(([, path]) => [path
       '%F0%9F%98%80',
       "'--",
     ]) {
-      const response = await getPage(app, path.replace(/:\w+/g, bad), { as })
+      const response = await getPage(app, path.replace(/:\w+/g, bad), { as: readerOf(path) })
       await expectSound(`${path} ${bad.slice(0, 40)}`, response)
       expect([200, 303, 400, 404, 409, 410, 422], `${path} ${bad.slice(0, 40)} ${response.status}`).toContain(
         response.status,
@@ -178,7 +212,8 @@ test('odd methods and validators get an answer without a fault', async () => {
 
 describe('forms', () => {
   beforeEach(plant)
-  const withForm = pages.filter(([, path]) => path.startsWith('/staff') || path === '/w/:ward/events/:event')
+  const open = ['/w/:ward/events/:event', '/w/:ward/privacy', '/tickets/:ticket', '/tickets/:ticket/family']
+  const withForm = pages.filter(([, path]) => path.startsWith('/staff') || open.includes(path))
   const special = [
     ...['/staff/events/:draft', '/staff/events/:draft/edit', '/staff/events/:waiting', '/staff/children/:child?edit'],
     ...['/staff/registrations/:event?group=:ownGroup', '/staff/settings?tab=keys', '/staff/settings'],
@@ -243,7 +278,13 @@ describe('forms', () => {
         { groupId: s.group.id, birthYear: '2091', gender: 'girl', guardianName: 'Bà <Tư>', consentMethod: 'paper' },
       ],
       ['/staff/invitations', 'name', { role: 'coordinator' }],
-      [`/w/${s.slug}/events/${ids.event}/registrations`, 'name', { guardianName: 'Bà <Tư>', phone: '12' }],
+      [`/w/${s.slug}/events/${ids.event}/registrations`, 'children.0.name', { guardianName: 'Bà <Tư>', phone: '12' }],
+      [`/w/${s.slug}/requests`, 'words', { name: 'Bà <Tư>', phone: '12' }],
+      ['/staff/requests', 'words', { name: 'Bà <Tư>', phone: '12' }],
+      [`/tickets/${ids.ticket}/family/requests`, 'words', { childId: ids.child!, kind: 'hỏi' }],
+      ['/staff/reports/documents', 'title', { period: 'custom', from: '2026-06-09', to: '2026-06-01' }],
+      [`/staff/children/${ids.child}/consents`, 'guardianName', { purpose: 'photo', guardianPhone: '<số>' }],
+      [`/staff/registrations/${ids.event}/codes`, 'count', {}],
       [`/staff/attendance/${ids.occurrence}/walk-ins`, 'name', { birthYear: '2091' }],
     ]
     for (const [action, field, rest] of cases) {
@@ -404,6 +445,50 @@ test('what devices send is taken or refused with a reason, whatever it is, and t
       await send(body.slice(0, 9), body)
   }
   expect(await showing()).toBe(before)
+})
+
+test('what phones at the door send is kept or refused with a reason, whatever it is', async () => {
+  await plant()
+  const at = { nonce: 'nonce-1234', at: s.clock.now, occurrenceId: ids.occurrence }
+  const child = { name: 'Bé', groupId: s.group.id, birthYear: 2017, gender: 'boy', consent: true, assent: 'yes' }
+  const mark = { ...at, kind: 'mark', childId: ids.child, present: true, method: 'tick' }
+  const walkIn = { ...at, kind: 'walk_in', child }
+  const count = { ...at, kind: 'count', counts: { girls_6_10: 3 } }
+  const cases: [string, Record<string, unknown>, (bad: Record<string, unknown>) => unknown][] = [
+    ['devices', { code: 'x' }, bad => bad],
+    ['batches', { schemaVersion: 1, operations: [mark] }, bad => bad],
+    ...[mark, walkIn, count].map(
+      (one): [string, Record<string, unknown>, (bad: Record<string, unknown>) => unknown] => [
+        'batches',
+        one,
+        bad => ({ schemaVersion: 1, operations: [bad] }),
+      ],
+    ),
+    ['batches', child, bad => ({ schemaVersion: 1, operations: [{ ...walkIn, child: bad }] })],
+    ['batches', { girls_6_10: 3 }, bad => ({ schemaVersion: 1, operations: [{ ...count, counts: bad }] })],
+  ]
+  const authorization = `Bearer ${deviceKey}`
+  for (const [path, good, wrapped] of cases) {
+    const send = async (what: string, body: string) => {
+      const response = await app.request(`${ORIGIN}/checkin/v1/${path}`, {
+        method: 'POST',
+        body,
+        headers: { authorization },
+      })
+      await expectSound(`${path} ${what}`, response.clone())
+      expect([200, 400, 404, 413, 422, 429], `${path} ${what}: ${response.status}`).toContain(response.status)
+      const answer = await response.json<{ title?: string; results?: { status: string; reason?: object }[] }>()
+      if (response.status >= 400) expect(answer.title?.length).toBeGreaterThan(5)
+      for (const result of answer.results ?? []) if (result.status === 'refused') expect(result.reason).toBeDefined()
+    }
+    for (const field of Object.keys(good))
+      for (const [what, value] of Object.entries(badValues))
+        await send(`${field} ${what}`, JSON.stringify(wrapped({ ...good, [field]: value })))
+    for (const body of ['', '{', '[]', 'null', '"x"', '\ud800', '{"a":'.repeat(2000), `{"a":"${'x'.repeat(600_000)}"}`])
+      await send(body.slice(0, 9), body)
+  }
+  for (const bad of ['', 'Bearer', 'Bearer x', `Bearer ${'x'.repeat(9000)}`, 'Basic eDp5', `bearer  ${deviceKey}x`])
+    expect((await getPage(app, '/checkin/v1/roster', { headers: { authorization: bad } })).status, bad).toBe(401)
 })
 
 test('texts are stored composed, on one line, without control characters', async () => {

@@ -66,7 +66,7 @@ describe('a family with its link', () => {
     const answer = await getPage(app, address)
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
     const page = await answer.text()
-    for (const words of [NAME, '2016', 'Vương Đắc Lộc', '321', 'taking-part-2', event.title ?? ''])
+    for (const words of [NAME, '2016', 'Vương Đắc Lộc', '321', 'taking-part-2', event.payload.title])
       expect(page).toContain(words)
     expect(page).not.toMatch(/[Hh]ộ nghèo|87 ?654|987654321|cận nghèo/)
     expect(page.match(/<title>[^<]*/)?.[0]).not.toContain(NAME)

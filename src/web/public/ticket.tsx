@@ -49,8 +49,8 @@ act('withdrawal', async (ticket, fields) => {
 
 act('absence', async (ticket, fields) => {
   const { ids } = await chosenPlaces(ticket, fields, 'absent')
-  const meetings = valuesOf({ values: fields, errors: {} }, 'occurrence')
-  if (!meetings.length) throw new Invalid({ occurrence: { code: 'choose_meeting' } })
+  const meetings = new Set(valuesOf({ values: fields, errors: {} }, 'occurrence'))
+  if (!meetings.size) throw new Invalid({ occurrence: { code: 'choose_meeting' } })
   for (const registrationId of ids)
     for (const occurrence of meetings) await excuseAbsence(ticket.context, registrationId, occurrence)
 })
