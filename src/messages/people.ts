@@ -7,7 +7,7 @@ export const vi = {
   relations: { mother: 'Mẹ', father: 'Cha', grandparent: 'Ông, bà', other_guardian: 'Người giám hộ khác' },
   methods: { web: 'Trên trang đăng ký', paper: 'Ký giấy', spoken: 'Nói trực tiếp' },
   childrenOf: (group: string) => `Trẻ em ${group}`,
-  chooseGroup: 'Chọn tổ dân phố',
+  chooseGroup: 'Chọn tổ khác',
   chooseGroupWhy: 'Chọn một tổ để xem. Danh sách chỉ mở theo từng tổ, để không ai xem hết trẻ em của cả phường, xã.',
   open: 'Mở danh sách',
   groups: 'Tổ dân phố',
@@ -125,7 +125,7 @@ export const en: typeof vi = {
   relations: { mother: 'Mother', father: 'Father', grandparent: 'Grandparent', other_guardian: 'Other guardian' },
   methods: { web: 'On the registration page', paper: 'Signed on paper', spoken: 'By word' },
   childrenOf: group => `Children of ${group}`,
-  chooseGroup: 'Choose a residential group',
+  chooseGroup: 'Another group',
   chooseGroupWhy:
     'Choose a group to look at. Lists open one group at a time, so that nobody leafs through the children of the whole ward.',
   open: 'Open the list',

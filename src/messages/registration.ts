@@ -39,8 +39,7 @@ export const vi = {
   waits: 'đang chờ',
   ended: 'đã kết thúc',
   hasWhat: 'Em đã có chỗ. Hẹn gặp em đúng giờ nhé!',
-  claimWhat: (until: string) =>
-    `Em được lên từ danh sách chờ. Hãy xác nhận trước ${until}, nếu không chỗ sẽ dành cho em khác.`,
+  claimWhat: (until: string) => `Em được lên từ danh sách chờ. Đến ${until} chưa xác nhận thì chỗ dành cho em khác.`,
   waitsWhat: (turn: number) =>
     `Em đứng thứ ${turn} trong danh sách chờ. Có chỗ là em được lên ngay; hãy xem lại trang này.`,
   waitsTogether:
@@ -142,7 +141,7 @@ export const vi = {
   posterQr: (title: string) => `Mã QR mở trang đăng ký ${title}`,
   posterFree: 'Miễn phí',
   slipsTitle: 'Vé giấy',
-  slipsWhat: 'Cắt theo đường kẻ, đưa cho gia đình không có điện thoại. Trên vé chỉ có tên gọi và tổ.',
+  slipsWhat: 'Cắt theo đường kẻ, đưa cho gia đình không có điện thoại. Về em, trên vé chỉ có tên gọi và tổ.',
   slipsAll: 'Mọi em có chỗ',
   slipsNoPhone: 'Em không có điện thoại',
   noSlips: 'Không có em nào để in vé',
@@ -172,7 +171,7 @@ export const vi = {
   listPreview: 'Xem trước',
   listTake: (count: number) => `Đăng ký ${count} em hợp lệ`,
   listBack: 'Sửa danh sách',
-  listStates: { known: 'đã có trong danh sách trẻ em', new: 'em mới', error: 'cần sửa', placed: 'đã có chỗ' },
+  listStates: { known: 'đã có trong sổ', new: 'em mới', error: 'cần sửa', placed: 'đã có chỗ' },
   listLine: 'Dòng',
   listName: 'Họ và tên',
   listState: 'Kết quả',

@@ -74,12 +74,12 @@ export async function ticketPage(c: AppContext, ticket: Ticket, refused?: Refuse
       <ErrorSummary title={m.errorSummary} errors={refused ? errorList(refused) : []} />
       {status === 'scheduled' ? null : <Notice tone="warning">{r.off[status]}</Notice>}
       {publication.lastEndsAt <= now ? <Notice>{r.over}</Notice> : null}
+      <Claim {...acts} />
       <div class="ticket-places">
         {places.map(place => (
           <TicketPlaceCard {...acts} place={place} />
         ))}
       </div>
-      <Claim {...acts} />
       <Separate {...acts} />
       {meetings.length && open ? (
         <section class="stack">

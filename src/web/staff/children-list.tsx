@@ -18,12 +18,12 @@ type Lacking = (typeof lacking)[number]
 type Listed = Awaited<ReturnType<typeof listChildren>>
 
 /** What is done with the register as a whole. */
-function Tools({ c, group }: { c: AppContext; group?: Group }) {
+function Tools({ c }: { c: AppContext }) {
   const m = c.get('m')
   const t = m.register
   return (
     <>
-      <ButtonLink href={`/staff/children/import${group ? `?group=${group.id}` : ''}`} tone="secondary" icon="upload">
+      <ButtonLink href="/staff/children/import" tone="secondary" icon="upload">
         {t.toImport}
       </ButtonLink>
       <ButtonLink href="/staff/children/duplicates" tone="secondary">
@@ -58,11 +58,12 @@ export async function childrenListPage(c: AppContext, asked: string, q = '') {
       actions: (
         <>
           {groups.length > 1 ? (
-            <ButtonLink href="/staff/children" tone="secondary">
+            <ButtonLink href="/staff/children" tone="quiet">
               {t.chooseGroup}
             </ButtonLink>
-          ) : null}
-          <Tools c={c} group={group} />
+          ) : (
+            <Tools c={c} />
+          )}
           <ButtonLink href={`/staff/children/new?group=${group.id}`} icon="plus">
             {t.addChild}
           </ButtonLink>
