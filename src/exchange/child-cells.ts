@@ -71,7 +71,7 @@ export function readPhones(text: string): string | null | undefined {
   for (const part of text.split(/[/;,\n]|\s-\s|\bhoặc\b/)) {
     const digits = part.trim().replace(/[.,]0$/, '')
     const phone = readPhone(/^[235789]\d{8}$/.test(digits.replace(/[\s.-]/g, '')) ? `0${digits}` : digits)
-    if (phone) return phone
+    if (phone?.startsWith('+')) return phone
   }
   return null
 }

@@ -5,7 +5,7 @@ import { identityFields } from '../people/child-input'
 import type { Publication } from '../publications/publication'
 import { type ConsentPurpose, relations } from '../shared/choices'
 import { Invalid, type Reason } from '../shared/errors'
-import { flag, line, optionalLine, parse, phone } from '../shared/parse'
+import { familyPhone, flag, line, optionalLine, parse } from '../shared/parse'
 import { fold } from '../shared/text'
 import { unfitBecause } from './open-event'
 
@@ -28,7 +28,7 @@ export const familyRegistration = z.strictObject({
     .max(MOST_CHILDREN, code('too_many_values')),
   guardianName: line(120),
   relation: z.enum(relations, code('required')),
-  phone: phone(),
+  phone: familyPhone(),
   /** To taking part, without which nobody can be registered. */
   consent: flag().refine(given => given, code('consent_required')),
   photo: flag(),

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../messages/errors'
 import { genders, households, relations } from '../shared/choices'
 import type { Reason } from '../shared/errors'
 import { Invalid } from '../shared/errors'
-import { flag, idText, line, optional, optionalLine, parse, phone, whole } from '../shared/parse'
+import { familyPhone, flag, idText, line, optional, optionalLine, parse, whole } from '../shared/parse'
 import { ASSENT_AGE, ageOf, checkBirthYear } from './ages'
 
 const code = (c: ErrorCode): ErrorCode => c
@@ -22,10 +22,10 @@ const detailFields = {
   specialCircumstances: flag(),
   ethnicMinority: flag(),
   /** The family's phone; many have none. */
-  phone: optional(phone()),
+  phone: optional(familyPhone()),
   guardianName: optionalLine(120),
   guardianRelation: optional(z.enum(relations, code('invalid_value'))),
-  guardianPhone: optional(phone()),
+  guardianPhone: optional(familyPhone()),
 }
 
 const methods = ['web', 'paper', 'spoken'] as const

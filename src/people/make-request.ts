@@ -9,7 +9,7 @@ import { requireRole } from '../shared/context'
 import { DAY, wallDate } from '../shared/dates'
 import { Conflict, Invalid } from '../shared/errors'
 import { hashSecret, newId, newSecret } from '../shared/ids'
-import { optional, optionalLine, paragraphs, parse, phone } from '../shared/parse'
+import { familyPhone, optional, optionalLine, paragraphs, parse } from '../shared/parse'
 import { phoneHash } from './child-rows'
 import type { PersonalContext } from './context'
 import { type RequestKind, requestDeadlines, requestKinds } from './request-deadlines'
@@ -26,12 +26,12 @@ const words = paragraphs(2000).pipe(z.string().min(1, code('required')))
 export const publicRequest = z.strictObject({
   kind: z.enum(requestKinds, code('required')),
   name: optionalLine(120),
-  phone: phone(),
+  phone: familyPhone(),
   words,
 })
 
 /** Asked in person, by letter or by call; not every family has a phone. */
-export const deskRequest = z.strictObject({ ...publicRequest.shape, phone: optional(phone()) })
+export const deskRequest = z.strictObject({ ...publicRequest.shape, phone: optional(familyPhone()) })
 
 /** Asked through the family's link: the child is known. */
 export const linkRequest = z.strictObject({

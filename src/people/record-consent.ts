@@ -6,7 +6,7 @@ import { insertWhere } from '../database/insert-where'
 import type { ErrorCode } from '../messages/errors'
 import { consentPurposes, relations } from '../shared/choices'
 import { Conflict, Invalid } from '../shared/errors'
-import { idText, optional, optionalLine, parse, phone } from '../shared/parse'
+import { familyPhone, idText, optional, optionalLine, parse } from '../shared/parse'
 import { ASSENT_AGE, ageOf } from './ages'
 import { provinceHash, sealGuardian } from './child-rows'
 import { consentRows } from './consent-rows'
@@ -24,7 +24,7 @@ export const givenConsent = z.strictObject({
   guardianId: optional(idText()),
   guardianName: optionalLine(120),
   guardianRelation: optional(z.enum(relations, code('invalid_value'))),
-  guardianPhone: optional(phone()),
+  guardianPhone: optional(familyPhone()),
   /** The child's own answer, from 7 years. */
   assent: optional(z.enum(['yes', 'no'], code('invalid_value'))),
 })

@@ -106,17 +106,20 @@ export const idText = () =>
     .max(40, code('invalid_value'))
     .regex(/^[\w-]+$/, code('invalid_value'))
 
-/** A phone number, stored as `+84…`. */
-export const phone = () =>
+/** A phone number, stored as `+84…`; a short code such as `111` only where it is no family's. */
+export const phone = ({ short = true } = {}) =>
   z
     .string(code('required'))
     .max(40, code('invalid_phone'))
     .transform((text, context) => {
       const read = readPhone(text)
-      if (read === null) {
+      if (read === null || (!short && !read.startsWith('+'))) {
         context.issues.push({ code: 'custom', message: code(text.trim() ? 'invalid_phone' : 'required'), input: text })
         return z.NEVER
       }
       return read
     })
     .meta({ type: 'string', description: 'Stored as +84…; 0912 345 678 and the like are accepted.' })
+
+/** A family's own number: nobody answers for a child at 111. */
+export const familyPhone = () => phone({ short: false })

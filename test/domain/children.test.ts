@@ -73,6 +73,7 @@ describe('adding a child', () => {
     [{ name: 'A'.repeat(10_000) }, 'name', 'too_long'],
     [{ gender: undefined }, 'gender', 'required'],
     [{ phone: '12ab' }, 'phone', 'invalid_phone'],
+    [{ phone: '111' }, 'phone', 'invalid_phone'],
     [{ consentMethod: '' }, 'consentMethod', 'consent_method_required'],
     [{ assent: '' }, 'assent', 'assent_required'],
     [{ guardianRelation: '' }, 'guardianRelation', 'required'],

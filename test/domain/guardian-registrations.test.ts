@@ -243,6 +243,7 @@ describe('registering by a guardian', () => {
     [{ birthYear: '2012' }, 'children.0.birthYear', 'age_too_old'],
     [{ birthYear: '2021' }, 'children.0.birthYear', 'age_too_young'],
     [{ phone: 'không có' }, 'phone', 'invalid_phone'],
+    [{ phone: '111' }, 'phone', 'invalid_phone'],
     [{ groupId: 'khongco' }, 'children.0.groupId', 'unknown_group'],
   ])('with %j is refused and nothing is kept', async (change, field, why) => {
     const s = await scenario()
