@@ -320,7 +320,7 @@ export const en: typeof vi = {
   posterFree: 'Free',
   slipsTitle: 'Paper tickets',
   slipsWhat:
-    'Cut along the lines and hand to families without a phone. Only the given name and the group stand on them.',
+    'Cut along the lines and hand to families without a phone. Of the child only the given name and the group stand on them.',
   slipsAll: 'Every child with a place',
   slipsNoPhone: 'Children without a phone',
   noSlips: 'No tickets to print',

@@ -64,6 +64,7 @@ printPages.get('/staff/registrations/:event/slips', async c => {
   const m = c.get('m')
   const r = m.registration
   const event = await findEventPlaces(personalContext(c), c.req.param('event'))
+  const { payload } = event.publication
   const all = c.req.query('who') === 'all'
   const slips = await listSlips(personalContext(c), event.publication.id, { onlyWithoutPhone: !all })
   const at = `/staff/registrations/${event.publication.id}`
@@ -72,7 +73,7 @@ printPages.get('/staff/registrations/:event/slips', async c => {
     {
       room: 'registrations',
       title: r.slipsTitle,
-      subheading: event.publication.payload.title,
+      subheading: payload.title,
       actions: (
         <>
           {slips.length ? <PrintButton>{m.print}</PrintButton> : null}
@@ -99,7 +100,9 @@ printPages.get('/staff/registrations/:event/slips', async c => {
               <div>
                 <strong>{name}</strong>
                 <p>{group}</p>
-                <p>{event.publication.payload.title}</p>
+                <p>{payload.title}</p>
+                <p>{whenOf(m, event.publication)}</p>
+                <p>{placeOf(m, payload)}</p>
               </div>
             </li>
           ))}
