@@ -6,8 +6,8 @@ import { claimPlace } from '../participation/claim-place'
 import { excuseAbsence, withdrawExcuse } from '../participation/excuse-absence'
 import { getRegistration } from '../participation/get-registration'
 import { getRoster } from '../participation/get-roster'
+import { registerChild } from '../participation/register-child'
 import { ChildrenUnfit, registerFamily } from '../participation/register-family'
-import { Conflict } from '../shared/errors'
 import { parse } from '../shared/parse'
 import { created } from './answers'
 import { problem } from './problem'
@@ -21,18 +21,18 @@ registrationsApi.get('/api/v1/events/:event/registrations', async c => {
 })
 
 registrationsApi.post('/api/v1/events/:event/registrations', async c => {
-  const { childId, childIds = [childId!], code } = parse(registrationInput, await readJson(c))
+  const { childId, childIds = [], code } = parse(registrationInput, await readJson(c))
+  const context = personalContext(c)
   const event = c.req.param('event')
   try {
-    const { children } = await registerFamily(personalContext(c), event, childIds, code || undefined)
-    const [first] = children
-    const place = await getRegistration(personalContext(c), event, first!.id)
+    const children = childId
+      ? [await registerChild(context, event, childId, code)]
+      : (await registerFamily(context, event, childIds, code)).children
+    const place = await getRegistration(context, event, children[0]!.id)
     const isNew = children.some(({ created }) => created)
     return created(c, `/api/v1/events/${event}/registrations/${place.id}`, place, isNew ? 201 : 200)
   } catch (error) {
     if (!(error instanceof ChildrenUnfit)) throw error
-    const [only] = Object.values(error.children)
-    if (childId && only) throw new Conflict(only.code, only.values)
     return problem(c, error, { fields: error.children })
   }
 })

@@ -2,13 +2,13 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { PersonalContext } from '../people/context'
 import { requireOwnGroup } from '../people/own-group'
 import { children } from '../people/tables'
+import type { Publication } from '../publications/publication'
 import { planners, registrars } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { Conflict, Forbidden, Invalid, Missing, type Reason } from '../shared/errors'
 import { consentGiven } from './consent-given'
 import { findCode } from './find-code'
 import { findOpenEvent, unfitBecause } from './open-event'
-import type { Registered } from './register-child'
 import { registrations } from './tables'
 import { byFlags, type Source, takeSeatsStatements } from './take-seats'
 
@@ -25,7 +25,13 @@ export class ChildrenUnfit extends Conflict {
 export type FamilyRegistered = {
   /** What the family's ticket is of. */
   id: string
-  children: (Registered & { childId: string })[]
+  children: {
+    id: string
+    childId: string
+    status: 'confirmed' | 'waiting'
+    /** Whether this call made it; false where the child had its place already. */
+    created: boolean
+  }[]
 }
 
 /**
@@ -41,7 +47,7 @@ export async function registerFamily(
   childIds: string[],
   code?: string,
 ): Promise<FamilyRegistered> {
-  const { db, actor, now } = context
+  const { db, actor } = context
   requireRole(actor, ...registrars, ...planners)
   const ids = [...new Set(childIds)]
   if (!ids.length) throw new Invalid({ childIds: { code: 'choose_children' } })
@@ -49,13 +55,7 @@ export async function registerFamily(
     throw new Invalid({ childIds: { code: 'too_many_values', values: { maximum: MOST_CHILDREN } } })
   const publication = await findOpenEvent(context, eventId)
   if (actor.role === 'coordinator' && publication.payload.host.id !== actor.organizationId) throw new Forbidden()
-  const family = await findFamily(context, ids)
-  for (const child of family) requireOwnGroup(actor, child.groupId)
-  const unfit = family.flatMap(child => {
-    const [reason = consentReason(child)] = Object.values(unfitBecause(publication, child, now))
-    return reason ? [[child.id, reason] as const] : []
-  })
-  if (unfit.length) throw new ChildrenUnfit(Object.fromEntries(unfit))
+  await requireFit(context, publication, ids)
   const codeId = code ? await findCode(context, eventId, code) : null
 
   const { id, statements } = takeSeatsStatements(context, eventId, {
@@ -68,7 +68,7 @@ export async function registerFamily(
   await db.batch(statements)
   const places = await findPlaces(context, eventId, ids)
   if (places.length < ids.length) {
-    await findOpenEvent(context, eventId)
+    await requireFit(context, await findOpenEvent(context, eventId), ids)
     if (code) await findCode(context, eventId, code)
     throw new Conflict('changed_meanwhile')
   }
@@ -76,9 +76,21 @@ export async function registerFamily(
   return {
     id: places.some(mine) ? id : (places[0]!.partyId ?? places[0]!.id),
     children: places.map(place => ({
-      ...{ childId: place.childId, id: place.id, status: place.status as Registered['status'], created: mine(place) },
+      ...{ id: place.id, childId: place.childId, created: mine(place) },
+      status: place.status === 'waiting' ? 'waiting' : 'confirmed',
     })),
   }
+}
+
+/** @throws Missing, Forbidden, ChildrenUnfit */
+async function requireFit(context: PersonalContext, publication: Publication, ids: string[]): Promise<void> {
+  const family = await findFamily(context, ids)
+  for (const child of family) requireOwnGroup(context.actor, child.groupId)
+  const unfit = family.flatMap(child => {
+    const [reason = consentReason(child)] = Object.values(unfitBecause(publication, child, context.now))
+    return reason ? [[child.id, reason] as const] : []
+  })
+  if (unfit.length) throw new ChildrenUnfit(Object.fromEntries(unfit))
 }
 
 const sourceOf = (role: string): Source =>

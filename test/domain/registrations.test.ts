@@ -64,7 +64,7 @@ describe('registering by staff', () => {
     await expect(registerChild(s.groupHead, event.id, foreign)).rejects.toMatchObject(code('own_group_only'))
     const { id } = await registerChild(s.editor, event.id, foreign)
     await expect(cancelRegistration(s.groupHead, event.id, id)).rejects.toMatchObject(code('own_group_only'))
-    for (const who of [s.coordinator, s.province, s.guardian])
+    for (const who of [s.as({ ...s.coordinator.actor, organizationId: 'x' }), s.province, s.guardian])
       await expect(registerChild(who, event.id, own)).rejects.toMatchObject(code('forbidden'))
     const theirs = await plant(other)
     await expect(registerChild(s.editor, event.id, theirs)).rejects.toMatchObject(code('missing'))
