@@ -32,6 +32,6 @@ export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await (isBoard ? framed : unframed)(c, next)
   // Whoever has a board's key may read its feed; the page in which a vendor's software shows a picture is elsewhere.
   if (/^\/led\/v1\//.test(c.req.path)) c.header('Cross-Origin-Resource-Policy', 'cross-origin')
-  if (/^\/(staff|led|api|tickets)(\/|$)/.test(c.req.path)) c.header('X-Robots-Tag', 'noindex, nofollow')
+  if (/^\/(staff|led|api|tickets|requests)(\/|$)/.test(c.req.path)) c.header('X-Robots-Tag', 'noindex, nofollow')
   if (!baseUrl(c).startsWith('https:')) c.header('Strict-Transport-Security', undefined)
 })

@@ -1,19 +1,25 @@
 import { eq } from 'drizzle-orm'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { auditEntries, campaigns, children, registrations, wards } from '../../src/database/schema'
+import { auditEntries, campaigns, children, dataRequests, registrations, wards } from '../../src/database/schema'
 import { access } from '../../src/http/access'
 import { registerScreen } from '../../src/led/register-screen'
 import { addWalkIn } from '../../src/participation/add-walk-in'
 import { registerChild } from '../../src/participation/register-child'
 import { tickChild } from '../../src/participation/tick-child'
 import { addChild } from '../../src/people/add-child'
+import { previewChildImport } from '../../src/people/preview-child-import'
+import { createReport } from '../../src/reports/create-report'
+import { signReport } from '../../src/reports/sign-report'
 import { HOUR } from '../../src/shared/dates'
 import { newId } from '../../src/shared/ids'
 import { fold } from '../../src/shared/text'
+import { openPhone, operationsAt } from '../support/checkin'
 import { typedForm } from '../support/child-input'
-import { callApi, getPage, keyFor, postForm, testApp } from '../support/http'
+import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
 import { type Scenario, scenario } from '../support/scenario'
+import { workbookOf } from '../support/workbook'
 
 const people = ['Quách Hoàng Yến Nhi', 'Đoàn Vĩnh Phước', 'Tống Khánh Quỳnh', 'Giáp Thị Ngoãn', 'Lường Văn Ỷ']
 const phones = ['912777331', '987666442', '903555113']
@@ -138,6 +144,89 @@ test('nothing of a child stands on any public route, in any header, address, log
   const ward = JSON.stringify(await s.db.select().from(wards).where(eq(wards.id, s.wardId)))
   expect(found(audit + ward, canaries)).toEqual([])
   expect(found(logged.join('\n'), secrets)).toEqual([])
+}, 60_000)
+
+test('nothing of a child leaves what families, the office and the door were given: titles, headers, logs, audit, province', async () => {
+  const s = await scenario()
+  const app = testApp(s)
+  const { event, answers } = await plant(s, app)
+  const ticket = answers[0]!.headers.get('location')!.replace(/\?.*/, '')
+  const words = `${people[0]} (0${phones[0]})`
+  const sent = await postForm(app, `/w/${s.slug}/requests`, {
+    ...{ kind: 'erasure', name: people[1]!, phone: `0${phones[1]}`, words },
+  })
+  const rows = [
+    ['Họ và tên', 'Năm sinh', 'Giới tính', 'Tổ dân phố', 'Số điện thoại'],
+    [people[2]!, 2014, 'Nữ', s.group.name, `0${phones[2]}`],
+  ]
+  const list = await previewChildImport(s.editor, workbookOf(rows), { fileName: 'to-3.xlsx', consents: 'paper' })
+  const { id: report } = await createReport(s.editor, { period: 'month', on: '2026-06-09' })
+  await signReport(s.approver, report, { version: 1 })
+  const device = await openPhone(s, [event.occurrenceIds[0]!])
+  await device.send(operationsAt(s, event.occurrenceIds[0]!).walkIn({ name: people[4]! }))
+  const [admin, editor, province] = await Promise.all([
+    signedIn(s, 'admin'),
+    signedIn(s, 'editor'),
+    signedIn(s, 'province'),
+  ])
+  // What their rightful readers open: names stand in the page and nowhere around it.
+  const ids = (await s.db.select({ id: children.id }).from(children).where(eq(children.wardId, s.wardId))).map(
+    ({ id }) => id,
+  )
+  const requests = await s.db.select().from(dataRequests).where(eq(dataRequests.wardId, s.wardId))
+  const opened: [string, string?][] = [
+    ...[ticket, `${ticket}/family`, `${ticket}?lang=en`].map((at): [string] => [at]),
+    ...['', `/${requests[0]!.id}`, `/${requests[0]!.id}?error=x`].map((at): [string, string] => [
+      `/staff/requests${at}`,
+      editor,
+    ]),
+    [`/staff/children/imports/${list.id}`, editor],
+    ...ids.flatMap((id): [string, string][] => [
+      [`/staff/children/${id}`, editor],
+      [`/staff/children/${id}/extract`, editor],
+      [`/staff/children/${id}/extract.json`, editor],
+    ]),
+    [`/staff/attendance/${event.occurrenceIds[0]}/paper`, editor],
+    [`/staff/registrations/${event.id}/slips`, editor],
+  ]
+  for (const [at, as] of opened) {
+    const page = await getPage(app, at, { as })
+    expect([page.status, page.headers.get('cache-control')], at).toEqual([200, 'private, no-store'])
+    expect(found(JSON.stringify([...page.headers]), canaries), at).toEqual([])
+    expect(page.headers.get('x-robots-tag'), at).toContain('noindex')
+    const html = await page.text()
+    expect(found(html.match(/<title>[^<]*/)?.[0] ?? '', canaries), at).toEqual([])
+    const links = [...html.matchAll(/(?:href|action|src)="(?!tel:)([^"]*)"/g)].map(([, link]) => link).join('\n')
+    expect(found(links, canaries), at).toEqual([])
+  }
+  // What names nobody to anybody.
+  const nobody: [string, string?][] = [
+    [sent.headers.get('location')!],
+    ...['/checkin', '/checkin/manifest.webmanifest', `/w/${s.slug}/privacy`].map((at): [string] => [at]),
+    ...['', '/files/summary.xlsx', `/reports/${report}`, `/reports/${report}/files/official.xlsx`].map(
+      (at): [string, string] => [`/staff/province${at}`, province],
+    ),
+    ...['/staff/access-log', '/staff/reports', `/staff/reports/documents/${report}`].map((at): [string, string] => [
+      at,
+      admin,
+    ]),
+    ...['/staff/census/2026', '/staff/attendance/phones', '/staff'].map((at): [string, string] => [at, admin]),
+  ]
+  for (const [at, as] of nobody) {
+    const page = await getPage(app, at, { as })
+    expect(page.status, at).toBe(200)
+    const bytes = new Uint8Array(await page.arrayBuffer())
+    const text = bytes[0] === 0x50 ? Object.values(unzipSync(bytes)).map(part => strFromU8(part)) : [strFromU8(bytes)]
+    expect(found(text.join() + JSON.stringify([...page.headers]), canaries), at).toEqual([])
+  }
+  const roster = await getPage(app, '/checkin/v1/roster', { headers: { authorization: `Bearer ${device.key}` } })
+  const held = await roster.text()
+  expect(held).toContain('Nhi')
+  expect(found(held, canaries)).toEqual([])
+  expect(held).not.toMatch(/poor|house|special|minority|birth|phone|2016/i)
+  const audit = JSON.stringify(await s.db.select().from(auditEntries).where(eq(auditEntries.wardId, s.wardId)))
+  expect(found(audit, canaries)).toEqual([])
+  expect(found(logged.join('\n'), [...canaries, ...ids])).toEqual([])
 }, 60_000)
 
 test('a refusal repeats what was typed only in the form it came from, and only there', async () => {
