@@ -88,7 +88,19 @@ type Shown = { c: AppContext; group: Group; list: Listed; q: string; only?: Lack
 function ListOfGroup({ c, group, list, q, only }: Shown) {
   const m = c.get('m')
   const t = m.people
-  if (!list.total && !q && !only) return <EmptyState title={t.noChildren}>{t.noChildrenHint}</EmptyState>
+  if (!list.total && !q && !only)
+    return (
+      <EmptyState
+        title={t.noChildren}
+        actions={
+          <ButtonLink href={`/staff/children/import?group=${group.id}`} tone="secondary" icon="upload">
+            {m.register.toImport}
+          </ButtonLink>
+        }
+      >
+        {t.noChildrenHint}
+      </EmptyState>
+    )
   return (
     <Card>
       <Toolbar label={m.search}>

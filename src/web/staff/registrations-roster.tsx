@@ -88,7 +88,7 @@ export async function registrationsRosterPage(c: AppContext, eventId: string, fo
                 entries: confirmed.filter(one => followed.toTell.has(one.registrationId)),
               })
             }
-            <Card>
+            <Card class="no-print">
               <CardTitle>{t.addToEvent}</CardTitle>
               {roster.open ? await AddForm({ c, roster, form }) : <p class="soft">{t.closedFor}</p>}
             </Card>

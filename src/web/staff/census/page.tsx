@@ -133,7 +133,7 @@ function Bring({ year, form, m }: { year: number; form: Form; m: Messages }) {
   const t = m.census
   const file = { ...fieldsOf(form)('file'), label: t.file }
   return (
-    <Card id="bring">
+    <Card id="bring" class="no-print">
       <CardTitle note={t.bringNote}>{t.bring}</CardTitle>
       <form method="post" action={`/staff/census/${year}/table`} enctype="multipart/form-data" class="stack">
         <TextAreaField name="pasted" label={t.paste} hint={t.pasteHint} rows={4} value={typed(form, 'pasted')} />

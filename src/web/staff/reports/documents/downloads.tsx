@@ -23,7 +23,7 @@ export function Downloads({ m, report, address }: { m: Messages; report: Report;
     </ButtonRow>
   )
   return (
-    <Card>
+    <Card class="no-print">
       <CardTitle>{words.title}</CardTitle>
       <h3>{words.official}</h3>
       <p class="soft">{words.officialNote}</p>
