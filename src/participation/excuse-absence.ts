@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { auditIf, previousChanged } from '../audit/record'
 import { insertWhere } from '../database/insert-where'
 import { occurrences } from '../database/schema'
-import { type Context, hasRole } from '../shared/context'
+import type { Context } from '../shared/context'
 import { Conflict, Missing } from '../shared/errors'
 import { findParty } from './find-party'
 import { excuses } from './tables'
@@ -49,8 +49,7 @@ async function findExcusable(context: Context, registrationId: string, occurrenc
       ),
     )
   if (!meeting) throw new Missing()
-  if (hasRole(actor, 'guardian') && actor.role !== 'system' && meeting.startsAt <= now)
-    throw new Conflict('excuse_too_late')
+  if (actor.role === 'guardian' && meeting.startsAt <= now) throw new Conflict('excuse_too_late')
   const stands = sql`exists (select 1 from registration where id = ${registrationId} and status <> 'cancelled')`
   return { childId: place.childId, stands }
 }

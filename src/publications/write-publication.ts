@@ -14,16 +14,9 @@ export const raiseRevision = ({ db, actor }: Context, condition: SQL) =>
 const currentRevision = (wardId: string) => sql<number>`(select revision from ward where ward.id = ${wardId})`
 
 /**
- * Seats any child could still take, counted where the registrations are; null without a limit.
- * The raw table keeps the public plane free of imports from the personal one.
+ * Writes the public snapshot behind `raiseRevision` in a batch. A later one raises the sequence and keeps the UID. How many
+ * seats are left is said behind it, by `promoteWaitingStatements`.
  */
-const seatsLeft = (id: string, { registration, capacity, prioritySeats }: PublicationPayload) =>
-  registration === 'open' && capacity !== null
-    ? sql<number>`(select max(0, min(${capacity} - count(*), ${capacity - prioritySeats} - coalesce(sum(1 - eligible), 0)))
-        from registration where registration.event_id = ${id} and registration.status = 'confirmed')`
-    : null
-
-/** Writes the public snapshot behind `raiseRevision` in a batch. A later one raises the sequence and keeps the UID. */
 export const writePublication = (context: Context, id: string, payload: PublicationPayload, condition: SQL) => {
   const { db, actor, now } = context
   const shown = {
@@ -35,7 +28,6 @@ export const writePublication = (context: Context, id: string, payload: Publicat
     category: payload.category,
     venueId: payload.venue?.id ?? null,
     campaignId: payload.campaign?.id ?? null,
-    seatsLeft: seatsLeft(id, payload),
     payload,
   }
   return insertWhere(

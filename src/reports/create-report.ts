@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm'
-import { auditIf, previousChanged } from '../audit/record'
-import { insertWhere } from '../database/insert-where'
+import { audit } from '../audit/record'
 import { findWard } from '../places/find-ward'
 import { office } from '../shared/actor'
 import { type Context, requireRole } from '../shared/context'
@@ -25,25 +23,20 @@ export async function createReport(context: Context, input: unknown): Promise<{ 
   await countFigures(context, period)
   const id = newId()
   await db.batch([
-    insertWhere(
-      db,
-      reports,
-      {
-        id,
-        wardId: actor.wardId,
-        provinceCode: ward.provinceCode,
-        title: title || usualTitle(period),
-        period: period.kind,
-        from: period.from,
-        to: period.to,
-        words: wordsOf(fields),
-        createdBy: actor.id,
-        createdAt: now,
-        updatedAt: now,
-      },
-      sql`1`,
-    ),
-    auditIf(context, previousChanged, 'report.created', id, { from: period.from, to: period.to }),
+    db.insert(reports).values({
+      id,
+      wardId: actor.wardId,
+      provinceCode: ward.provinceCode,
+      title: title || usualTitle(period),
+      period: period.kind,
+      from: period.from,
+      to: period.to,
+      words: wordsOf(fields),
+      createdBy: actor.id,
+      createdAt: now,
+      updatedAt: now,
+    }),
+    audit(context, 'report.created', id, { from: period.from, to: period.to }),
   ])
   return { id }
 }
