@@ -146,7 +146,7 @@ export const en: typeof vi = {
   from: 'From',
   to: 'To',
   show: 'Show',
-  documents: 'Signed reports',
+  documents: 'Reports by period',
   earlier: 'Earlier',
   later: 'Later',
   badPeriod: 'The period in the address is not right, so the whole season is shown.',

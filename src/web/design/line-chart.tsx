@@ -25,7 +25,7 @@ const HEIGHT = 240
 const TOP = 14
 const FLOOR = 212
 /** Of a hundred: room for the words of the axis, and for the last mark to stand whole. */
-const LEFT = 11
+const LEFT = 13
 const RIGHT = 3
 const MOST_LABELS = 5
 

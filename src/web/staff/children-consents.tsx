@@ -133,7 +133,7 @@ function Given({ c, consent }: { c: AppContext; consent: ListedConsent }) {
       {childAssent === null ? null : ` · ${childAssent ? t.assentYes : t.assentNo}`}
       {text ? (
         <details>
-          <summary>{t.readText(text.version)}</summary>
+          <summary>{t.readAgreed}</summary>
           {text[c.get('language')].map(paragraph => (
             <p>{paragraph}</p>
           ))}

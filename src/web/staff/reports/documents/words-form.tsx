@@ -43,6 +43,7 @@ export function WordsForm({ c, report, form }: { c: AppContext; report: Report; 
         <input type="hidden" name="version" value={String(report.version)} />
         <TextField {...field('title')} label={m.reportDocuments.form.title} maxlength={200} />
         <TextAreaField {...field('direction')} label={words.direction} rows={6} maxlength={8000} />
+        <TextAreaField {...field('results')} label={words.results} rows={6} maxlength={8000} />
         <Fold summary={words.counted} small>
           <div lang="vi" class="report-text">
             {results!.paragraphs.map(text => (
@@ -51,7 +52,6 @@ export function WordsForm({ c, report, form }: { c: AppContext; report: Report; 
             {results!.parts!.flatMap(part => [<h3>{part.heading}</h3>, ...part.paragraphs.map(text => <p>{text}</p>)])}
           </div>
         </Fold>
-        <TextAreaField {...field('results')} label={words.results} rows={6} maxlength={8000} />
         <TextAreaField {...field('assessment')} label={words.assessment} rows={6} maxlength={8000} />
         <TextAreaField {...field('proposals')} label={words.proposals} rows={6} maxlength={8000} />
         <ButtonRow>
