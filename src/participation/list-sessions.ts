@@ -10,7 +10,7 @@ const DAYS_BACK = 21
 export type Sessions = {
   /** The day's sessions, in time order. */
   onDay: CountedSession[]
-  /** Held in the three weeks before, and nobody was ticked or counted; the latest first. */
+  /** Held in the three weeks before, and nobody of any group was ticked or counted; the latest first. */
   unfilled: CountedSession[]
 }
 
@@ -33,7 +33,8 @@ export async function listSessions(context: Context, date: string): Promise<Sess
       ),
     )
     .orderBy(asc(occurrences.startsAt), asc(events.title))
-  const sessions: CountedSession[] = found.map(({ reachable: _, ...session }) => session)
+  const recorded = new Set(found.filter(session => session.anybody).map(({ id }) => id))
+  const sessions: CountedSession[] = found.map(({ reachable: _, anybody: __, ...session }) => session)
   return {
     onDay: sessions.filter(session => session.startsAt >= dayStart),
     unfilled: sessions
@@ -42,7 +43,8 @@ export async function listSessions(context: Context, date: string): Promise<Sess
           session.startsAt < dayStart &&
           session.endsAt < now &&
           session.status === 'scheduled' &&
-          session.present + session.crowd === 0,
+          !recorded.has(session.id) &&
+          session.crowd === 0,
       )
       .reverse(),
   }

@@ -72,6 +72,7 @@ const sessionColumns = (actor: Actor) => ({
     and r.status = 'confirmed' and c.erased_at is null and ${ofOwnGroup(actor)})`.mapWith(Number),
   present: sql`(select count(*) from ${attendances} a join child c on c.id = a.child_id
     where a.occurrence_id = ${occurrences.id} and ${ofOwnGroup(actor)})`.mapWith(Number),
+  anybody: sql`exists(select 1 from ${attendances} a where a.occurrence_id = ${occurrences.id})`.mapWith(Boolean),
   crowd: sql`(select coalesce(sum(h.count), 0) from headcount h where h.occurrence_id = ${occurrences.id})`.mapWith(
     Number,
   ),
@@ -105,7 +106,7 @@ export async function findSession(context: Context, occurrenceId: string): Promi
     and(eq(occurrences.id, occurrenceId), eq(occurrences.wardId, actor.wardId)),
   )
   if (!found?.published) throw new Missing()
-  const { reachable, ...session } = found
+  const { reachable, anybody: _, ...session } = found
   if (!reachable) throw new Forbidden('attendance_not_yours')
   return session
 }

@@ -111,6 +111,10 @@ describe('the list of sessions', () => {
     const filled = await plantSession(s, { startsAt: NOW - 4 * DAY })
     await plantRegistration(s, filled.eventId, childId)
     await tickChild(s.editor, filled.occurrenceId, childId)
+    const others = await plantSession(s, { startsAt: NOW - 5 * DAY, title: 'Tổ khác đã ghi' })
+    const other = await plantChild(s, { name: 'Vũ Mai', groupId: s.otherGroup.id })
+    await plantRegistration(s, others.eventId, other)
+    await tickChild(s.editor, others.occurrenceId, other)
     const ids = async (context: Scenario['editor']) => {
       const { onDay, unfilled } = await listSessions(context, '2026-06-09')
       return [onDay.map(item => item.id), unfilled.map(item => item.id)]
