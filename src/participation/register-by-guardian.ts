@@ -100,8 +100,15 @@ async function codeOf(context: PersonalContext, eventId: string, code: string): 
 
 const countNew = (members: Member[]) => members.filter(({ placed }) => !placed).length
 
-/** Whether this phone may act for a child of table `child`. */
-const mayAct = (caller: string) => sql`(${knownBy(caller)} or ${withoutPhone})`
+/**
+ * Whether this phone may act for a child of table `child`: one that somebody vouched for; any other where no other phone
+ * is known, and nobody else who speaks for the child said no last.
+ */
+const mayAct = (caller: string) => sql`(${vouchedFor(caller)} or ((${knownBy(caller)} or ${withoutPhone})
+  and coalesce((select k.withdrawn_at is null and coalesce(k.child_assent, 1) = 1
+    from consent k left join guardian g on g.id = k.guardian_id
+    where k.child_id = child.id and k.purpose = 'taking_part' and g.phone_hash is not ${caller}
+    order by k.given_at desc, k.rowid desc limit 1), 1)))`
 
 /** How many places this phone asked for within a day. */
 const askedToday = ({ actor, now }: PersonalContext, caller: string) =>

@@ -10,6 +10,7 @@ import { openFamily } from '../../src/participation/open-family'
 import { registerByGuardian } from '../../src/participation/register-by-guardian'
 import { registerChild } from '../../src/participation/register-child'
 import { familyTicket } from '../../src/participation/tickets'
+import { withdrawConsent } from '../../src/participation/withdraw-consent'
 import { provinceHash } from '../../src/people/child-rows'
 import { recordConsent } from '../../src/people/record-consent'
 import { DAY } from '../../src/shared/dates'
@@ -194,6 +195,25 @@ describe('registering by a guardian', () => {
     const handed = await findTicket(s.db, s.crypto, await familyTicket(s.crypto, place!.id), s.clock.now)
     await s.db.update(children).set({ phone: null, phoneHash: null }).where(eq(children.id, child))
     expect((await openFamily(handed))[0]!.places).toHaveLength(2)
+  })
+
+  test('a stranger does not give anew the consent that a family without a phone took back', async () => {
+    const s = await scenario()
+    const child = await plant(s)
+    const [event, later] = [await publishedEvent(s), await publishedEvent(s)]
+    const stranger = formOf(s, { phone: '0922222222' })
+    await registerByGuardian(s.guardian, event.id, stranger)
+    s.clock.now += 1
+    await withdrawConsent(s.editor, child, 'taking_part')
+    const refusal = { fields: { 'children.0.name': { code: 'phone_not_on_record' } } }
+    for (const phone of ['0922222222', '0933333333'])
+      await expect(registerByGuardian(s.guardian, later.id, { ...stranger, phone })).rejects.toMatchObject(refusal)
+    s.clock.now += 1
+    await recordConsent(s.groupHead, child, {
+      ...{ purpose: 'taking_part', method: 'paper', guardianName: 'Bà Tư', guardianRelation: 'grandparent' },
+      assent: 'yes',
+    })
+    await registerByGuardian(s.guardian, later.id, stranger)
   })
 
   test('a child that came by the form alone is known by its guardian’s phone, which nobody vouched for', async () => {
