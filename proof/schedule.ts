@@ -1,49 +1,18 @@
-import { parseArgs } from 'node:util'
-import fc from 'fast-check'
-import { emptyDatabase } from '../test/support/database-libsql'
+import { checkRuns, conclude } from './command/runs'
 import { scheduleStaysWhole } from './schedule/run'
 
-const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '7' }, runs: { type: 'string', default: '1000' } },
-})
-const seed = Number(values.seed)
-const runs = Number(values.runs)
-if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(runs) || runs < 1) {
-  console.error('--seed and --runs are whole numbers, such as --seed 7 --runs 5000')
-  process.exit(2)
-}
-
-// A ward of its own for each run; a new database now and then, so that none grows slow.
-const RUNS_OF_A_DATABASE = 500
-let checked = 0
 /** How often each command was done and refused. */
 const counted = new Map<string, [number, number]>()
-let db = emptyDatabase()
-const property = scheduleStaysWhole(
-  () => {
-    if (checked % RUNS_OF_A_DATABASE === RUNS_OF_A_DATABASE - 1) db = emptyDatabase()
-    return db
-  },
-  () => {
-    checked += 1
-    if (checked % 250 === 0 && checked < runs) console.log(`${checked} of ${runs} …`)
-  },
-  (command, isDone) => {
-    const [done, refused] = counted.get(command) ?? [0, 0]
-    counted.set(command, isDone ? [done + 1, refused] : [done, refused + 1])
+const result = await checkRuns(
+  (open, done) =>
+    scheduleStaysWhole(open, done, (command, isDone) => {
+      const [done, refused] = counted.get(command) ?? [0, 0]
+      counted.set(command, isDone ? [done + 1, refused] : [done, refused + 1])
+    }),
+  commands => {
+    for (const command of commands) console.log(JSON.stringify(command))
   },
 )
-const result = await fc.check(property, { seed, numRuns: runs, endOnFailure: false })
-if (result.failed) {
-  console.log(`Seed ${seed}. The shortest sequence that breaks it:`)
-  for (const command of result.counterexample?.[0] ?? []) console.log(JSON.stringify(command))
-  console.log(String(result.errorInstance instanceof Error ? explained(result.errorInstance) : result.errorInstance))
-}
 for (const [command, [done, refused]] of [...counted].sort())
   console.log(`${command.padEnd(12)}${String(done).padStart(7)} done${String(refused).padStart(7)} refused`)
-console.log(`${result.numRuns} checked, ${result.failed ? 1 : 0} violations`)
-process.exitCode = result.failed ? 1 : 0
-
-function explained(error: Error): string {
-  return `${error.message}${error.cause instanceof Error ? `\n${error.cause.stack}` : ''}`
-}
+conclude(...result)

@@ -1,5 +1,4 @@
-/** A way to be wrong: what of a file is put in place of what. */
-export type Fault = { name: string; file: string; find: string; put: string }
+import type { Fault } from '../command/faults'
 
 const player = (file: string) => `src/web/islands/player/${file}.ts`
 

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the text of template strings
 
-/** A way to be wrong: what of a file is put in place of what. */
-export type Fault = { name: string; file: string; find: string; put: string }
+import type { Fault } from '../command/faults'
 
 const file = (name: string) => `src/participation/${name}.ts`
 

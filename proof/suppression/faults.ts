@@ -1,5 +1,4 @@
-/** A mistake that hides too little, planted in the code that the proof checks. */
-export type Fault = { name: string; file: string; find: string; put: string }
+import type { Fault } from '../command/faults'
 
 export const faults: Fault[] = [
   {

@@ -1,7 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: pieces of source text
 
-/** A mistake in the code that the proof is about: `find` stands once in `file`, and `put` takes its place. */
-export type Fault = { name: string; file: string; find: string; put: string }
+import type { Fault } from '../command/faults'
 
 const MARKS = 'src/participation/mark-statements.ts'
 const APPLY = 'src/participation/apply-operations.ts'
