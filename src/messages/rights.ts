@@ -191,6 +191,8 @@ export const vi = {
   noneFound: 'Không tìm thấy em nào.',
   thisChild: 'Đúng em này',
   thisChildOf: (name: string) => `Yêu cầu này về ${name}`,
+  strangePhone:
+    'Số điện thoại này chưa được cán bộ hay tổ trưởng ghi cho em. Trước khi làm, hãy hỏi tổ trưởng hoặc gặp gia đình để chắc là đúng người.',
   doIt: 'Giải quyết',
   doWhat: {
     access: 'In hoặc lưu bản ghi, giao cho người giám hộ, rồi đánh dấu đã xong.',
@@ -429,6 +431,8 @@ export const en: typeof vi = {
   noneFound: 'No child found.',
   thisChild: 'This child',
   thisChildOf: name => `This request is about ${name}`,
+  strangePhone:
+    'No officer or group head has recorded this phone for the child. First ask the group head or see the family, to be sure who asks.',
   doIt: 'Settle it',
   doWhat: {
     access: 'Print or save the extract, hand it to the guardian, then mark it as done.',

@@ -1,4 +1,6 @@
+import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { guardians } from '../database/schema'
 import { linkRequest, type MadeRequest, makeLinkRequest } from '../people/make-request'
 import { consentPurposes } from '../shared/choices'
 import { Missing } from '../shared/errors'
@@ -25,8 +27,26 @@ export async function withdrawByFamily(held: Held, input: unknown): Promise<void
 /** Asks for an extract, a correction or erasure. @throws Invalid, Missing, Conflict `requests_often` */
 export async function requestByFamily(held: Held, input: unknown): Promise<MadeRequest> {
   const { childId, ...request } = parse(familyRequest, input)
-  await reachFor(held, childId)
-  return makeLinkRequest(held.context, childId, request)
+  const only = await reachFor(held, childId)
+  return makeLinkRequest(
+    held.context,
+    childId,
+    request,
+    only === null ? undefined : await nameAsker(held, childId, only),
+  )
+}
+
+async function nameAsker({ context: { db, crypto } }: Held, childId: string, phone: string) {
+  const found = await db.query.guardians.findFirst({
+    where: and(eq(guardians.childId, childId), eq(guardians.phoneHash, phone)),
+    orderBy: desc(guardians.createdAt),
+  })
+  return (
+    found && {
+      name: await crypto.decrypt(found.name, `guardian.name:${found.id}`),
+      phone: found.phone && (await crypto.decrypt(found.phone, `guardian.phone:${found.id}`)),
+    }
+  )
 }
 
 async function reachFor(held: Held, childId: string): Promise<string | null> {

@@ -62,13 +62,19 @@ export async function makeDeskRequest(context: PersonalContext, input: unknown):
 /**
  * A family asks through its own link.
  * @param childId one of the children the link is of
+ * @param asker who registered by the form, where nobody vouched for that phone: the office is to be told
  * @throws Invalid, Conflict `requests_often`
  */
-export async function makeLinkRequest(context: PersonalContext, childId: string, input: unknown): Promise<MadeRequest> {
+export async function makeLinkRequest(
+  context: PersonalContext,
+  childId: string,
+  input: unknown,
+  asker: { name: string; phone: string | null } = { name: '', phone: null },
+): Promise<MadeRequest> {
   requireRole(context.actor, 'guardian')
   const { kind, words: text } = parse(linkRequest, input)
   if (kind === 'correction' && !text) throw new Invalid({ words: { code: 'required' } })
-  return write(context, { kind, via: 'link', childId, words: { name: '', phone: null, text } })
+  return write(context, { kind, via: 'link', childId, words: { ...asker, text } })
 }
 
 type Wanted = {

@@ -6,12 +6,12 @@ import { hashSecret } from '../shared/ids'
 import { compareNames } from '../shared/text'
 import type { PersonalContext } from './context'
 import type { FieldCrypto } from './field-crypto'
-import { knownBy } from './known-phone'
+import { knownBy, vouchedFor } from './known-phone'
 import { type ListedRequest, stateOf } from './list-requests'
 import type { RequestWords } from './make-request'
 import { recordOpened } from './open-names'
 import { openRegister, withIds } from './open-register'
-import { dataRequests } from './tables'
+import { children, dataRequests } from './tables'
 
 export type Candidate = { id: string; name: string; groupId: string; birthYear: number }
 
@@ -22,13 +22,15 @@ export type OpenRequest = ListedRequest & {
   answer: string | null
   /** The child it is about, where that is known. */
   child: Candidate | null
+  /** It came from a phone that nobody recorded for this child: somebody has to be sure who asks. */
+  strange: boolean
   /** Children known by the phone it came from, while the child is not known. */
   candidates: Candidate[]
 }
 
 /** A request with its words, for the office; recorded as opened. @throws Missing, Forbidden */
 export async function openRequest(context: PersonalContext, id: string): Promise<OpenRequest> {
-  const { crypto, now } = context
+  const { db, crypto, now } = context
   const row = await findRequest(context, id)
   const { kind, via, receivedAt, acknowledgeBy, acknowledgedAt, dueBy, closedAt, outcome } = row
   const found = row.childId
@@ -42,6 +44,9 @@ export async function openRequest(context: PersonalContext, id: string): Promise
     found.map(child => child.id),
     'request.opened',
   )
+  const { childId, phoneHash } = row
+  const strange =
+    childId && phoneHash ? await db.$count(children, sql`id = ${childId} and not ${vouchedFor(phoneHash)}`) : 0
   const shown = found
     .map(({ id, name, groupId, birthYear }) => ({ id, name, groupId, birthYear }))
     .sort((a, b) => compareNames(a.name, b.name))
@@ -51,6 +56,7 @@ export async function openRequest(context: PersonalContext, id: string): Promise
     words: row.words && JSON.parse(await crypto.decrypt(row.words, `data_request.words:${id}`)),
     answer: row.answer && (await crypto.decrypt(row.answer, `data_request.answer:${id}`)),
     child: row.childId ? (shown[0] ?? null) : null,
+    strange: strange > 0,
     candidates: row.childId ? [] : shown,
   }
 }

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { auditEntries, children, consents, guardians, registrations } from '../../src/database/schema'
-import { withdrawByFamily } from '../../src/participation/family-rights'
+import { requestByFamily, withdrawByFamily } from '../../src/participation/family-rights'
 import { findTicket } from '../../src/participation/find-ticket'
 import { getRoster } from '../../src/participation/get-roster'
 import { listCandidates } from '../../src/participation/list-candidates'
@@ -12,6 +12,8 @@ import { registerChild } from '../../src/participation/register-child'
 import { familyTicket } from '../../src/participation/tickets'
 import { withdrawConsent } from '../../src/participation/withdraw-consent'
 import { provinceHash } from '../../src/people/child-rows'
+import { listRequests } from '../../src/people/list-requests'
+import { openRequest } from '../../src/people/open-request'
 import { recordConsent } from '../../src/people/record-consent'
 import { DAY } from '../../src/shared/dates'
 import { formOf } from '../support/child-input'
@@ -182,6 +184,12 @@ describe('registering by a guardian', () => {
     expect(shown).toMatchObject({ guardian: { name: 'Trần Thị Hoa' }, phoneEnds: '222', attendances: 0 })
     expect(shown!.places.map(({ eventId }) => eventId)).toEqual([later.id])
     expect(shown!.consents.map(({ method }) => method)).toEqual(['web'])
+    await requestByFamily(held, { childId: child, kind: 'erasure', words: '' })
+    const [asked] = (await listRequests(s.editor)).open
+    expect(await openRequest(s.editor, asked!.id)).toMatchObject({
+      strange: true,
+      words: { name: 'Trần Thị Hoa', phone: '+84922222222' },
+    })
     await withdrawByFamily(held, { childId: child, purpose: 'taking_part' })
     const left = await s.db.select().from(registrations).where(eq(registrations.childId, child))
     expect(left.map(({ eventId, status }) => [eventId === event.id, status]).sort()).toEqual([

@@ -171,6 +171,7 @@ function DoIt({ c, request, form, groups }: Part & Groups) {
           detail={`${child.birthYear} · ${groups.find(({ id }) => id === child.groupId)?.name ?? ''}`}
         />
       </List>
+      {request.strange ? <Notice tone="warning">{t.strangePhone}</Notice> : null}
       <ButtonRow>
         {kind === 'access' ? (
           <ButtonLink href={`/staff/children/${child.id}/extract`} tone="secondary">
