@@ -148,7 +148,7 @@ async function write(
         ...seats.statements,
       ]
     : seats.statements
-  await db.batch([
+  const written = await db.batch([
     first!,
     ...more,
     insertRows(
@@ -167,17 +167,18 @@ async function write(
     ...rows.flatMap(({ child, guardian }, index) =>
       members[index]!.id ? [recogniseBy(db, guardian, child.provinceHash ?? null)] : [],
     ),
-  ])
-  const places = await db
-    .select({ id: registrations.id, partyId: registrations.partyId })
-    .from(registrations)
-    .where(
-      and(
-        eq(registrations.eventId, eventId),
-        sql`${registrations.childId} in (select value from json_each(${JSON.stringify(ids)}))
-          and ${registrations.status} <> 'cancelled' and ${mayHold(caller)}`,
+    db
+      .select({ id: registrations.id, partyId: registrations.partyId })
+      .from(registrations)
+      .where(
+        and(
+          eq(registrations.eventId, eventId),
+          sql`${registrations.childId} in (select value from json_each(${JSON.stringify(ids)}))
+            and ${registrations.status} <> 'cancelled' and ${mayHold(caller)}`,
+        ),
       ),
-    )
+  ])
+  const places = written.at(-1) as Pick<typeof registrations.$inferSelect, 'id' | 'partyId'>[]
   if (places.length < rows.length) return null
   const made = places.filter(({ id, partyId }) => (partyId ?? id) === seats.id)
   const [old] = places

@@ -9,9 +9,10 @@ import type { Publication } from './publication'
  * @throws Missing when there is none, it was withdrawn, or it is another ward's
  */
 export async function getPublication(db: Database, wardId: string, id: string): Promise<Publication> {
-  const found = await db.query.publications.findFirst({
-    where: and(eq(publications.id, id), eq(publications.wardId, wardId), ne(publications.status, 'withdrawn')),
-  })
+  const [found] = await db
+    .select()
+    .from(publications)
+    .where(and(eq(publications.id, id), eq(publications.wardId, wardId), ne(publications.status, 'withdrawn')))
   if (!found) throw new Missing()
   return found
 }
