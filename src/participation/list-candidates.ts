@@ -15,7 +15,8 @@ export type Candidate = ListedChild & {
   agreed: boolean
 }
 
-const homeOf = sql<string>`coalesce(child.family_id, child.phone_hash, child.id)`
+const homeOf = sql<string>`coalesce(child.family_id, child.phone_hash, (select g.phone_hash from guardian g
+  where g.child_id = child.id and g.phone_hash is not null order by g.created_at desc limit 1), child.id)`
 
 /** The children of a group who fit the event and have no place in it yet, by name; recorded as opened. @throws Invalid, Forbidden */
 export async function listCandidates(

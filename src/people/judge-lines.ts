@@ -66,10 +66,13 @@ export const lineHash = async (context: PersonalContext, { cells, groupId, error
     ? null
     : identityHash(context, { name: cells.name, birthYear: cells.birthYear, groupId })
 
-/** A cell that is empty, or a name without its marks, tells nothing against the register. */
+/**
+ * A cell that is empty, or a name without its marks, tells nothing against the register. A phone that only the public form
+ * brought is news: the list vouches for it.
+ */
 async function differing(context: PersonalContext, row: KeptLine, known: Registered): Promise<GivenField[]> {
   const { cells } = row
-  const isKnown = async (phone?: string | null) => !phone || known.phones.includes(await phoneHash(context, phone))
+  const isKnown = async (phone?: string | null) => !phone || known.vouched.includes(await phoneHash(context, phone))
   const { guardian } = cells
   const checks: Record<GivenField, boolean> = {
     name: nameOf(row, known) !== known.name,

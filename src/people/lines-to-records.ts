@@ -41,16 +41,19 @@ export async function changeOf(context: PersonalContext, { row, known, differs }
     phone: differs.includes('phone') ? (cells.phone ?? before.phone) : before.phone,
     guardian:
       guardian && differs.includes('guardian')
-        ? { ...guardian, phone: guardian.phone ?? before.guardian?.phone ?? null }
+        ? { ...guardian, phone: guardian.phone ?? (child.guardian?.byForm ? null : before.guardian?.phone) ?? null }
         : before.guardian,
   }
   return { kind: groupId === child.groupId ? 'imported' : 'moved', child, before, after }
 }
 
-/** The guardian that a known child's row names anew; a phone that was known is kept where the row has none. */
+/**
+ * The guardian that a known child's row names anew; a phone that was known is kept where the row has none, but for one that
+ * nobody vouched for.
+ */
 export async function guardianOf(context: PersonalContext, { row, known, differs }: JudgedLine) {
   const { guardian } = row.cells
   if (!guardian || !known || !differs.includes('guardian')) return null
-  const { guardian: before } = await snapshotOf(context, known)
+  const { guardian: before } = known.guardian?.byForm ? { guardian: null } : await snapshotOf(context, known)
   return sealGuardian(context, known.id, { ...guardian, phone: guardian.phone ?? before?.phone ?? null })
 }

@@ -1,17 +1,20 @@
-import { desc, type SQL, sql } from 'drizzle-orm'
+import { desc, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PersonalContext } from './context'
 import { children, guardians } from './tables'
 
 /** A child of the register with its names opened; phones stay encrypted and are compared by their hashes. */
 export type Registered = Omit<typeof children.$inferSelect, 'name'> & {
   name: string
-  /** The one named last. */
-  guardian: (typeof guardians.$inferSelect & { name: string }) | null
+  /** The one named last; `byForm`: by nobody but the public form. */
+  guardian: (typeof guardians.$inferSelect & { name: string; byForm: boolean }) | null
+  /** Hashes of the phones that somebody vouched for (`known-phone.ts`). */
+  vouched: string[]
+}
+
+export type ComparedChild = Pick<Registered, 'id' | 'name' | 'groupId' | 'birthYear' | 'gender'> & {
   /** Hashes of every phone the family is known by. */
   phones: string[]
 }
-
-export type ComparedChild = Pick<Registered, 'id' | 'name' | 'groupId' | 'birthYear' | 'gender' | 'phones'>
 
 /**
  * Children of the ward with their names opened, for verbs that compare them. Records nothing: what is shown of them is
@@ -23,7 +26,13 @@ export async function openRegister({ db, actor, crypto }: PersonalContext, which
   const [rows, theirs] = await db.batch([
     db.select().from(children).where(sql`${mine} and child.name is not null`),
     db
-      .select()
+      .select({
+        ...getTableColumns(guardians),
+        byForm: sql`exists (select 1 from consent k
+          where k.child_id = guardian.child_id and k.guardian_id = guardian.id and k.method = 'web')`
+          .mapWith(Boolean)
+          .as('by_form'),
+      })
       .from(guardians)
       .where(sql`+guardian.ward_id = ${actor.wardId} and guardian.child_id in (select id from child where ${mine})`)
       .orderBy(desc(guardians.createdAt), desc(guardians.id)),
@@ -38,12 +47,12 @@ export async function openRegister({ db, actor, crypto }: PersonalContext, which
     rows.map(async row => {
       const of = named.get(row.id) ?? []
       const [last] = of
-      const phones = [row.phoneHash, ...of.map(guardian => guardian.phoneHash)].filter(hash => hash !== null)
+      const phones = [row.phoneHash, ...of.map(guardian => (guardian.byForm ? null : guardian.phoneHash))]
       return {
         ...row,
         name: await crypto.decrypt(row.name!, `child.name:${row.id}`),
         guardian: last ? { ...last, name: await crypto.decrypt(last.name, `guardian.name:${last.id}`) } : null,
-        phones: [...new Set(phones)],
+        vouched: [...new Set(phones.filter(hash => hash !== null))],
       }
     }),
   )

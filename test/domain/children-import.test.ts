@@ -1,13 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { childImportParts, children, consents, guardians } from '../../src/database/schema'
+import { childImportParts, children, consents, guardians, registrations } from '../../src/database/schema'
+import { registerByGuardian } from '../../src/participation/register-by-guardian'
 import { addChild } from '../../src/people/add-child'
 import { confirmChildImport } from '../../src/people/confirm-child-import'
 import { getChild } from '../../src/people/get-child'
 import { getChildImport } from '../../src/people/get-child-import'
 import { listChildren } from '../../src/people/list-children'
 import { previewChildImport } from '../../src/people/preview-child-import'
-import { childOf } from '../support/child-input'
+import { childOf, formOf } from '../support/child-input'
+import { publishedEvent } from '../support/published-event'
 import { type Scenario, scenario } from '../support/scenario'
 import { type HandCell, workbookOf } from '../support/workbook'
 
@@ -184,6 +186,25 @@ describe('a ward’s list of children', () => {
     await expect(send(s, rows, {}, s.coordinator as never)).rejects.toMatchObject({ reason: { code: 'forbidden' } })
   })
 
+  test('vouches for a phone that only the public form brought, and for none that it does not name', async () => {
+    const s = await scenario()
+    const head = [...HEAD, 'Cha, mẹ']
+    const event = await publishedEvent(s)
+    for (const name of ['Lê An', 'Lê Bình'])
+      await registerByGuardian(s.guardian, event.id, formOf(s, { name, phone: '0922222222' }))
+    const rows = [
+      [1, 'Lê An', 2016, 'Nữ', s.group.name, 'x', '0922222222', null],
+      [2, 'Lê Bình', 2016, 'Nữ', s.group.name, 'x', null, 'Vương Đắc Lộc'],
+    ]
+    const { id } = await send(s, [head, ...rows])
+    await confirmChildImport(s.editor, id, { updateAll: 'on' })
+    const full = await publishedEvent(s, { capacity: 2, prioritySeats: 2 })
+    await registerByGuardian(s.guardian, full.id, formOf(s, { name: 'Lê An', phone: '0922222222' }))
+    await registerByGuardian(s.guardian, full.id, formOf(s, { name: 'Lê Bình', phone: '0922222222' }))
+    const places = await s.db.select().from(registrations).where(eq(registrations.eventId, full.id))
+    expect(places.map(({ status }) => status)).toEqual(['confirmed', 'waiting'])
+  })
+
   test('of somebody who has another role or group by now brings in no more than that may', async () => {
     const s = await scenario()
     const rows = [HEAD, [1, 'Lê An', 2016, 'Nữ', s.group.name], [2, 'Lê Bình', 2016, 'Nam', s.otherGroup.name]]
@@ -225,5 +246,5 @@ describe('a ward’s list of children', () => {
     await expect(previewChildImport(s.editor, workbookOf([HEAD]), { fileName: 'x' })).rejects.toMatchObject({
       fields: { consents: { code: 'required' } },
     })
-  })
+  }, 30_000)
 })
