@@ -200,7 +200,7 @@ describe('a school’s list', () => {
     expect(preview.status).toBe(200)
     const html = await preview.text()
     for (const words of [
-      'đã có trong danh sách trẻ em',
+      'đã có trong sổ',
       'em mới',
       'Năm sinh không được sau',
       'Trùng với dòng 1',

@@ -91,6 +91,7 @@ function Consent({
               {text[c.get('language')].map(paragraph => (
                 <p>{paragraph}</p>
               ))}
+              <p class="soft">{t.textVersion(text.version)}</p>
             </details>
           ) : null}
         </>

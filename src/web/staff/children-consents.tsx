@@ -137,6 +137,7 @@ function Given({ c, consent }: { c: AppContext; consent: ListedConsent }) {
           {text[c.get('language')].map(paragraph => (
             <p>{paragraph}</p>
           ))}
+          <p class="soft">{t.textVersion(text.version)}</p>
         </details>
       ) : null}
     </div>

@@ -6,7 +6,8 @@ import { Button, ButtonLink, ButtonRow } from '../../../design/button'
 import { Card } from '../../../design/card'
 import { EmptyState } from '../../../design/empty-state'
 import { ErrorSummary } from '../../../design/error-summary'
-import { DateField, Fieldset, SelectField, TextField } from '../../../design/fields'
+import { DateField, Fieldset, RadioGroup, TextField } from '../../../design/fields'
+import { OnlyIf } from '../../../design/only-if'
 import { DataTable } from '../../../design/table'
 import { StatusTag } from '../../../design/tag'
 import { errorList, type Form, fieldsOf } from '../../../form'
@@ -94,17 +95,21 @@ export function newPage(c: AppContext, form: Form) {
     <Card>
       <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
       <form method="post" action={ADDRESS}>
-        <SelectField
+        <RadioGroup
           {...field('period')}
           label={words.period}
-          narrow
           options={[...periodKinds, 'custom' as const].map(kind => ({ value: kind, label: words.periods[kind] }))}
+          inline
         />
-        <DateField {...field('on')} label={words.on} hint={words.onHint} />
-        <Fieldset legend={words.periods.custom} hint={words.customHint} row>
-          <DateField {...field('from')} label={words.from} />
-          <DateField {...field('to')} label={words.to} />
-        </Fieldset>
+        <OnlyIf field="period" values={periodKinds.filter(kind => kind !== 'season')} sent>
+          <DateField {...field('on')} label={words.on} hint={words.onHint} />
+        </OnlyIf>
+        <OnlyIf field="period" values={['custom']} sent>
+          <Fieldset legend={words.periods.custom} hint={words.customHint} row>
+            <DateField {...field('from')} label={words.from} />
+            <DateField {...field('to')} label={words.to} />
+          </Fieldset>
+        </OnlyIf>
         <TextField {...field('title')} label={words.title} hint={words.titleHint} maxlength={200} />
         <ButtonRow>
           <Button>{words.create}</Button>
