@@ -249,7 +249,7 @@ export const vi = {
     overall: (sessions: string, children: string, base: string, share: string, attendances: string) =>
       `Trong kỳ đã tổ chức ${sessions} buổi hoạt động. Có ${children} em dưới 16 tuổi tham gia ít nhất một buổi, trong tổng số ${base} em, đạt tỉ lệ ${share}; với ${attendances} lượt tham gia có ghi tên.`,
     gender: (girls: string, boys: string, age16to17: string) =>
-      `Trong số em tham gia có ${girls} em nữ, ${boys} em nam. Ngoài ra có ${age16to17} em từ 16 đến 17 tuổi, tính riêng.`,
+      `Trong số em tham gia có ${girls} em nữ, ${boys} em nam.${age16to17 === '0' ? '' : ` Ngoài ra có ${age16to17} em từ 16 đến 17 tuổi, tính riêng.`}`,
     unfilled: (sessions: string) => `Còn ${sessions} buổi chưa ghi điểm danh nên số liệu có thể còn thiếu.`,
     campaign: (attendances: string) =>
       `Các buổi về an toàn trên môi trường mạng và phòng, chống xâm hại trẻ em có ${attendances} lượt trẻ em tham gia. Mọi hoạt động đều giới thiệu Tổng đài quốc gia bảo vệ trẻ em 111.`,

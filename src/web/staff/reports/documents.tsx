@@ -57,7 +57,7 @@ reportDocumentPages.post(`${ADDRESS}/:report/signature`, c =>
     c,
     async fields => {
       await signReport(verbContext(c), c.req.param('report'), fields)
-      return `${ADDRESS}/${c.req.param('report')}?done=approved`
+      return `${ADDRESS}/${c.req.param('report')}?done=signed`
     },
     async form => signPage(c, await read(c), form),
   ),
