@@ -95,7 +95,8 @@ async function storeChunk(context: PersonalContext, rows: ChildRows[]): Promise<
     .from(children)
     .where(
       and(
-        sql`${children.wardId} = ${actor.wardId}`,
+        // Looked up by their ids, not among all children of the ward.
+        sql`+${children.wardId} = ${actor.wardId}`,
         sql`${children.id} in (select value from json_each(${JSON.stringify(ids)}))`,
       ),
     )
