@@ -84,9 +84,8 @@ describe('a family with its link', () => {
     expect(at(asked)).toMatch(/^\/requests\/\w{26}/)
     const [row] = await s.db.select().from(dataRequests).where(eq(dataRequests.childId, child))
     expect(row).toMatchObject({ kind: 'erasure', via: 'link' })
-    expect((await postForm(app, `${address}/requests`, { childId: child, kind: 'correction', words: '' })).status).toBe(
-      422,
-    )
+    const unsaid = await postForm(app, `${address}/requests`, { childId: child, kind: 'correction', words: '' })
+    expect([unsaid.status, await unsaid.text()]).toEqual([422, expect.stringContaining('Cần sửa gì: Hãy điền ô này.')])
   })
 
   test('of another family’s child, or with a forged ticket, does nothing', async () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppContext, AppEnv } from '../../http/env'
 import { limitPerAddress } from '../../http/per-address'
+import type { Messages } from '../../messages'
 import { requestByFamily, withdrawByFamily } from '../../participation/family-rights'
 import { findTicket } from '../../participation/find-ticket'
 import { openFamily } from '../../participation/open-family'
@@ -10,7 +11,7 @@ import { Missing } from '../../shared/errors'
 import { ButtonLink, ButtonRow } from '../design/button'
 import { ErrorSummary } from '../design/error-summary'
 import { Notice } from '../design/notice'
-import { errorList, type Form, freshForm, submit } from '../form'
+import { type Form, freshForm, labelled, submit } from '../form'
 import { AskForm, FamilyChildSection } from './family-child'
 import { link } from './frame'
 import { familyFrame } from './privacy-frame'
@@ -72,7 +73,7 @@ async function familyPage(c: AppContext, form: Form) {
           {t.withdrawn}
         </Notice>
       ) : null}
-      <ErrorSummary title={m.errorSummary} errors={errorList(form)} />
+      <ErrorSummary title={m.errorSummary} errors={labelled(form, labelsOf(t))} />
       <p>{t.familyWhat}</p>
       {children.map(child => (
         <FamilyChildSection c={c} child={child} address={address} />
@@ -90,3 +91,12 @@ async function familyPage(c: AppContext, form: Form) {
     </div>,
   )
 }
+
+/** The questions of the form as names of what is missing. */
+const labelsOf = (t: Messages['rights']) =>
+  Object.fromEntries(
+    Object.entries({ childId: t.whichChild, kind: t.kind, words: t.wordsOfLink }).map(([field, question]) => [
+      field,
+      question.replace(/\?.*$/, ''),
+    ]),
+  )
