@@ -41,6 +41,7 @@ describe('a list of children', () => {
     expect(page).toContain('Trong sổ có Phạm Gia Huy, sinh 2016, TDP Đông Cao.')
     expect(page).toContain('name="choice.3" value="same"')
     expect(page).toContain('Năm sinh: Hãy ghi năm sinh')
+    expect(page).toContain('Nữ · 0912 345 678')
     expect(page).not.toContain('<title>Phạm')
     const done = await postForm(h.app, `${at}/confirmation`, { 'choice.3': 'same' }, { as: h.as })
     expect(done.status).toBe(303)

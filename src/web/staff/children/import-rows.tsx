@@ -1,5 +1,7 @@
+import type { ChildCells } from '../../../exchange/read-children'
 import { explain, type Messages } from '../../../messages'
 import type { JudgedLine, LineStatus } from '../../../people/judge-lines'
+import { writtenPhone } from '../../../shared/phone'
 import { DataTable } from '../../design/table'
 import { StatusTag, type Tone } from '../../design/tag'
 import { type Form, typed } from '../../form'
@@ -58,6 +60,7 @@ function Result({ m, line, groups, form }: { m: Messages; line: JudgedLine; grou
   return (
     <div class="import-result">
       <StatusTag tone={tones[status]} label={t.statuses[status]} />
+      {status === 'twice' ? null : <p class="soft">{readOf(m, row.cells)}</p>}
       {reasons.length ? (
         <ul>
           {reasons.map(({ field, reason }) => (
@@ -77,6 +80,21 @@ function Result({ m, line, groups, form }: { m: Messages; line: JudgedLine; grou
       ) : null}
     </div>
   )
+}
+
+/** What was read of a row besides its own columns, so that an x in the wrong place is seen before it counts. */
+function readOf({ people: t }: Messages, cells: ChildCells): string {
+  const { gender, household, specialCircumstances, ethnicMinority, phone, guardian } = cells
+  return [
+    gender && t.genders[gender],
+    household && household !== 'none' && t.households[household],
+    specialCircumstances && t.specialCircumstances,
+    ethnicMinority && t.ethnicMinority,
+    phone && writtenPhone(phone),
+    guardian && [guardian.name, guardian.phone && writtenPhone(guardian.phone)].filter(Boolean).join(', '),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function labelOf({ register: t }: Messages, field: string): string {
