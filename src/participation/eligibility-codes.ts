@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { customAlphabet } from 'nanoid'
-import { audit, auditIf, previousChanged } from '../audit/record'
+import { audit, auditChanges, auditIf, previousChanged } from '../audit/record'
 import { insertRows } from '../database/insert-rows'
 import { publications } from '../database/schema'
 import type { PersonalContext } from '../people/context'
@@ -94,6 +94,26 @@ export async function revokeEligibilityCode(context: Context, eventId: string, c
     auditIf(context, previousChanged, 'eligibility_code.revoked', eventId),
   ])
   if (!revoked.length) throw new Conflict('code_revoked')
+}
+
+/** Takes back every code of the event that nobody has used: all for the office, a group head's own. @throws Missing, Forbidden */
+export async function revokeFreeCodes(context: Context, eventId: string): Promise<void> {
+  await requireReach(context, eventId)
+  const { db, now } = context
+  await db.batch([
+    db
+      .update(eligibilityCodes)
+      .set({ revokedAt: now })
+      .where(
+        and(
+          eq(eligibilityCodes.eventId, eventId),
+          own(context),
+          isNull(eligibilityCodes.revokedAt),
+          sql`not exists (select 1 from registration where code_id = eligibility_code.id and status <> 'cancelled')`,
+        ),
+      ),
+    auditChanges(context, 'eligibility_code.revoked', eventId),
+  ])
 }
 
 const own = ({ actor }: Context) =>

@@ -6,6 +6,7 @@ import {
   listEligibilityCodes,
   makeEligibilityCodes,
   revokeEligibilityCode,
+  revokeFreeCodes,
 } from '../../src/participation/eligibility-codes'
 import { ChildrenUnfit, registerFamily } from '../../src/participation/register-family'
 import { separateParty } from '../../src/participation/separate-party'
@@ -83,6 +84,24 @@ describe('a code for a kept seat', () => {
     await cancelRegistration(s.editor, id, byCode.id)
     expect(await listEligibilityCodes(s.editor, id)).toMatchObject([{ state: 'free', groupId: s.group.id }])
     expect(await refusalOf(registerFamily(s.groupHead, id, [c!], code))).toBe('done')
+  })
+
+  test('that nobody used is taken back with all such at once, a group head’s own and the office’s any', async () => {
+    const s = await scenario()
+    const { id } = await publishedEvent(s, { capacity: 4, prioritySeats: 2 })
+    const [a] = await family(s, 1)
+    const [used] = await makeEligibilityCodes(s.groupHead, id, 100)
+    await makeEligibilityCodes(s.editor, id, 3)
+    await registerFamily(s.groupHead, id, [a!], used)
+    const states = async () => {
+      const codes = await listEligibilityCodes(s.editor, id)
+      return ['free', 'used', 'revoked'].map(state => codes.filter(code => code.state === state).length)
+    }
+    await revokeFreeCodes(s.groupHead, id)
+    expect(await states()).toEqual([3, 1, 99])
+    await revokeFreeCodes(s.editor, id)
+    expect(await states()).toEqual([0, 1, 102])
+    expect(await refusalOf(revokeFreeCodes(s.coordinator, id))).toBe('forbidden')
   })
 
   test('that is forged, revoked or of another event is refused; none is made where nothing is kept', async () => {

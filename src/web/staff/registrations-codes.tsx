@@ -5,7 +5,7 @@ import {
   listEligibilityCodes,
   MOST_CODES,
   makeEligibilityCodes,
-  revokeEligibilityCode,
+  revokeFreeCodes,
 } from '../../participation/eligibility-codes'
 import { findEventPlaces } from '../../participation/get-roster'
 import { parse, whole } from '../../shared/parse'
@@ -44,9 +44,7 @@ codesPages.post(`${PATH}/revocation`, c =>
   submit(
     c,
     async () => {
-      const context = personalContext(c)
-      const free = (await listEligibilityCodes(context, idOf(c))).filter(({ state }) => state === 'free')
-      for (const { id } of free) await revokeEligibilityCode(context, idOf(c), id)
+      await revokeFreeCodes(personalContext(c), idOf(c))
       return `/staff/registrations/${idOf(c)}/codes?done=recorded`
     },
     form => codesPage(c, form),
