@@ -6,6 +6,7 @@ import { children } from '../people/tables'
 import { consentGiven } from './consent-given'
 import type { EventPlaces } from './list-registration-events'
 import { unfitBecause } from './open-event'
+import { MOST_CHILDREN } from './register-family'
 import { registrations } from './tables'
 
 export type Candidate = ListedChild & {
@@ -56,7 +57,10 @@ export async function listCandidates(
   return candidates
 }
 
-/** Which of these children are of one home, for registering each home together. */
+/**
+ * Which of these children are of one home, for registering each home together. A phone that more share than a family has
+ * children is a neighbour's or the group head's: each stands alone.
+ */
 export async function homesOf({ db, actor }: PersonalContext, childIds: string[]): Promise<string[][]> {
   const rows = await db
     .select({ id: children.id, home: homeOf })
@@ -71,7 +75,7 @@ export async function homesOf({ db, actor }: PersonalContext, childIds: string[]
   const homes = new Map<string, string[]>()
   // One that is not known stands alone, to be refused by whoever registers it.
   for (const id of childIds) homes.set(known.get(id) ?? id, [...(homes.get(known.get(id) ?? id) ?? []), id])
-  return [...homes.values()]
+  return [...homes.values()].flatMap(home => (home.length > MOST_CHILDREN ? home.map(id => [id]) : [home]))
 }
 
 /** Children by home, in the order in which the first of each stands. */

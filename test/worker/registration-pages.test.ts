@@ -37,6 +37,19 @@ describe('the roster', () => {
     expect(places[0]).toMatchObject({ source: 'group_head' })
   })
 
+  test('children under the group head’s own phone are no home of thirteen: each is registered for itself', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const as = await signedIn(s, 'group_head')
+    const event = await publishedEvent(s, { capacity: 12 })
+    const child: string[] = []
+    for (let n = 0; n < 13; n++) child.push(await plant(s, { name: `Em Số ${n}`, phone: '0912 345 678' }))
+    expect((await postForm(app, `/staff/registrations/${event.id}`, { child }, { as })).status).toBe(200)
+    const places = await placesOf(s, event)
+    expect(places.filter(({ status }) => status === 'confirmed')).toHaveLength(12)
+    expect(places.every(({ partyId }) => partyId === null)).toBe(true)
+  })
+
   test('a consent that is missing is recorded on the spot, and the children registered with it', async () => {
     const s = await scenario()
     const app = testApp(s)
