@@ -25,7 +25,6 @@ const periodEn: typeof periodVi = (kind, from, to) => {
 export const vi = {
   title: 'Báo cáo theo kỳ',
   subtitle: 'Số liệu tự tính từ điểm danh; bạn viết phần lời, người duyệt ký.',
-  open: 'Báo cáo theo kỳ',
   back: 'Công bằng tham gia',
   all: 'Mọi báo cáo',
   new: 'Lập báo cáo',
@@ -168,7 +167,6 @@ export const vi = {
     'Dấu “…” thay cho số từ 1 đến 4 và những số có thể suy ra chúng, để không lộ hoàn cảnh của em nào. Hoàn cảnh không chia theo tổ.',
   sheets: { figures: 'Chỉ tiêu', definitions: 'Cách tính' },
   sheetColumns: { indicator: 'Chỉ tiêu', unit: 'Đơn vị', definition: 'Đếm gì, của ai', name: 'Tên chỉ tiêu' },
-  sheetLine: (ward: string, period: string, state: string) => `${ward} – ${period} – ${state}`,
   sheetSigned: (when: string, hash: string) => `Đã ký ${when}, mã ${hash}`,
   letterhead: {
     title: 'Chữ ký và nơi nhận của báo cáo',
@@ -289,7 +287,6 @@ export const en: typeof vi = {
   ...vi,
   title: 'Reports by period',
   subtitle: 'Figures come from attendance; you write the words, an approver signs.',
-  open: 'Reports by period',
   back: 'Fair participation',
   all: 'All reports',
   new: 'New report',
