@@ -37,7 +37,7 @@ export const vi = {
   has: 'có chỗ',
   toClaim: 'cần xác nhận',
   waits: 'đang chờ',
-  ended: 'đã kết thúc',
+  ended: 'không còn chỗ',
   hasWhat: 'Em đã có chỗ. Hẹn gặp em đúng giờ nhé!',
   claimWhat: (until: string) => `Em được lên từ danh sách chờ. Đến ${until} chưa xác nhận thì chỗ dành cho em khác.`,
   waitsWhat: (turn: number) =>
@@ -217,7 +217,7 @@ export const en: typeof vi = {
   has: 'has a place',
   toClaim: 'to be confirmed',
   waits: 'waiting',
-  ended: 'ended',
+  ended: 'no place any more',
   hasWhat: 'The child has a place. See you there on time!',
   claimWhat: until => `A place from the waiting list. Please confirm before ${until}, or it goes to another child.`,
   waitsWhat: turn => `Number ${turn} on the waiting list. A free place is given at once; look at this page again.`,

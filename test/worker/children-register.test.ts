@@ -115,7 +115,7 @@ test('a move to a group that has the same child offers to compare them, and one 
   expect(refused).toContain(`href="${at}"`)
   expect(await (await getPage(app, at, { as })).text()).toContain('Một em: giữ hồ sơ thứ hai')
   const merged = await postForm(app, at, { action: 'second', firstVersion: '1', secondVersion: '1' }, { as })
-  expect(merged.headers.get('location')).toBe(`/staff/children/${twin}?done=saved`)
+  expect(merged.headers.get('location')).toBe(`/staff/children/${twin}?done=merged`)
   expect((await getPage(app, `/staff/children/${id}`, { as })).status).toBe(404)
   const other = await plant(s)
   const list = await (await getPage(app, '/staff/children/duplicates', { as })).text()

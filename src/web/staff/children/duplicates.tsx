@@ -86,7 +86,7 @@ duplicatePages.post(pair, c =>
       const [first, second] = [versions.firstVersion, versions.secondVersion]
       const [keepVersion, otherVersion] = action === 'second' ? [second, first] : [first, second]
       await mergeChildren(personalContext(c), { keep, keepVersion, other: gone, otherVersion })
-      return `/staff/children/${keep}?done=saved`
+      return `/staff/children/${keep}?done=merged`
     },
     form => comparePage(c, form),
   ),
