@@ -266,4 +266,9 @@ CREATE TABLE `not_same` (
 --> statement-breakpoint
 CREATE INDEX `not_same_ward` ON `not_same` (`ward_id`);--> statement-breakpoint
 CREATE INDEX `not_same_second` ON `not_same` (`second_id`);--> statement-breakpoint
-ALTER TABLE `ward` ADD `season_before` text;
+ALTER TABLE `ward` ADD `season_before` text;--> statement-breakpoint
+DROP INDEX `attendance_ward`;--> statement-breakpoint
+DROP INDEX `registration_ward`;--> statement-breakpoint
+DROP INDEX `guardian_phone`;--> statement-breakpoint
+CREATE INDEX `guardian_phone` ON `guardian` (`phone_hash`);--> statement-breakpoint
+CREATE INDEX `consent_guardian` ON `consent` (`guardian_id`);

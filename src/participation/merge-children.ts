@@ -22,7 +22,7 @@ import { changeStatements, type Snapshot, snapshotOf } from '../people/change-ch
 import { identityHash } from '../people/child-rows'
 import type { PersonalContext } from '../people/context'
 import { findChild } from '../people/get-child'
-import { openRegister, type Registered, withIds } from '../people/open-register'
+import { openByIds, type Registered, withIds } from '../people/open-register'
 import { Conflict } from '../shared/errors'
 import { idText, parse, whole } from '../shared/parse'
 import { consentGiven } from './consent-given'
@@ -49,7 +49,7 @@ export async function mergeChildren(context: PersonalContext, input: unknown): P
   if (keep === other) throw new Conflict('same_child_twice')
   await findChild(context, keep)
   await findChild(context, other)
-  const opened = await openRegister(context, withIds([keep, other]))
+  const opened = await openByIds(context, [keep, other])
   const kept = opened.find(({ id }) => id === keep)
   const gone = opened.find(({ id }) => id === other)
   if (kept?.version !== keepVersion || gone?.version !== otherVersion) throw new Conflict('changed_meanwhile')

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { consents, dataRequests, guardians, publications, registrations, residentialGroups } from '../database/schema'
 import { recordOpened } from '../people/open-names'
-import { openRegister, type Registered, withIds } from '../people/open-register'
+import { openByIds, type Registered } from '../people/open-register'
 import { type ConsentPurpose, consentPurposes } from '../shared/choices'
 import { Missing } from '../shared/errors'
 import type { Held } from './find-ticket'
@@ -40,7 +40,7 @@ export async function openFamily(held: Held): Promise<FamilyChild[]> {
   const { db, actor, crypto } = context
   const reach = await reachOfTicket(held)
   const ids = [...reach.keys()]
-  const found = await openRegister(context, withIds(ids))
+  const found = await openByIds(context, ids)
   if (!found.length) throw new Missing('ticket_missing')
   await recordOpened(
     context,

@@ -68,7 +68,6 @@ export const registrations = sqliteTable(
     index('registration_party').on(t.partyId),
     index('registration_code').on(t.codeId),
     index('registration_child_source').on(t.childId, t.source),
-    index('registration_ward').on(t.wardId),
   ],
 )
 
@@ -94,7 +93,6 @@ export const attendances = sqliteTable(
   t => [
     uniqueIndex('attendance_once').on(t.occurrenceId, t.childId),
     index('attendance_child').on(t.childId, t.occurrenceId),
-    index('attendance_ward').on(t.wardId),
   ],
 )
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Snapshot } from './change-children'
 import { provinceHash } from './child-rows'
 import type { PersonalContext } from './context'
-import { openRegister, withIds } from './open-register'
+import { openByIds } from './open-register'
 import { childChanges, guardians } from './tables'
 
 type Named = Pick<Snapshot, 'name' | 'birthYear'>
@@ -14,7 +14,7 @@ type Named = Pick<Snapshot, 'name' | 'birthYear'>
 export async function formerHashes(context: PersonalContext, childIds: string[]): Promise<string[]> {
   const { db, actor, crypto } = context
   const [register, changes, named] = await Promise.all([
-    openRegister(context, withIds(childIds)),
+    openByIds(context, childIds),
     db
       .select({ id: childChanges.id, childId: childChanges.childId, before: childChanges.before })
       .from(childChanges)

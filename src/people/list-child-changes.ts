@@ -4,7 +4,7 @@ import type { Actor } from '../shared/actor'
 import { type ChangeKind, type Snapshot, snapshotOf } from './change-children'
 import type { PersonalContext } from './context'
 import { findChild } from './get-child'
-import { openRegister, withIds } from './open-register'
+import { openByIds } from './open-register'
 import { childChanges } from './tables'
 
 /** What can differ between a record before and after. Circumstances are said to have changed, not what they were. */
@@ -36,7 +36,7 @@ export async function listChildChanges(context: PersonalContext, childId: string
   const { db, crypto } = context
   await findChild(context, childId)
   const [[child], rows] = await Promise.all([
-    openRegister(context, withIds([childId])),
+    openByIds(context, [childId]),
     db
       .select({
         ...{ id: childChanges.id, kind: childChanges.kind, before: childChanges.before, at: childChanges.at },

@@ -33,8 +33,9 @@ export async function openNames(
   const rows = await db
     .select({ id: children.id, name: children.name })
     .from(children)
+    // Looked up by their ids, not among all children of the ward.
     .where(
-      sql`${children.wardId} = ${actor.wardId}
+      sql`+${children.wardId} = ${actor.wardId}
         and ${children.id} in (select value from json_each(${JSON.stringify(childIds)})) and ${children.name} is not null${own}`,
     )
   if (rows.length)

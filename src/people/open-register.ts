@@ -21,8 +21,15 @@ export type ComparedChild = Pick<Registered, 'id' | 'name' | 'groupId' | 'birthY
  * recorded by whoever shows it.
  * @param which a condition on table `child`
  */
-export async function openRegister({ db, actor, crypto }: PersonalContext, which: SQL): Promise<Registered[]> {
-  const mine = sql`child.ward_id = ${actor.wardId} and child.erased_at is null and (${which})`
+export const openRegister = (context: PersonalContext, which: SQL): Promise<Registered[]> =>
+  open(context, sql`child.ward_id = ${context.actor.wardId} and (${which})`)
+
+/** The same of children with these ids: looked up by them, not among all children of the ward. */
+export const openByIds = (context: PersonalContext, ids: string[]): Promise<Registered[]> =>
+  open(context, sql`+child.ward_id = ${context.actor.wardId} and ${withIds(ids)}`)
+
+async function open({ db, actor, crypto }: PersonalContext, which: SQL): Promise<Registered[]> {
+  const mine = sql`child.erased_at is null and ${which}`
   const [rows, theirs] = await db.batch([
     db.select().from(children).where(sql`${mine} and child.name is not null`),
     db

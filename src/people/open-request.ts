@@ -10,7 +10,7 @@ import { knownBy, vouchedFor } from './known-phone'
 import { type ListedRequest, stateOf } from './list-requests'
 import type { RequestWords } from './make-request'
 import { recordOpened } from './open-names'
-import { openRegister, withIds } from './open-register'
+import { openByIds, openRegister } from './open-register'
 import { children, dataRequests } from './tables'
 
 export type Candidate = { id: string; name: string; groupId: string; birthYear: number }
@@ -34,7 +34,7 @@ export async function openRequest(context: PersonalContext, id: string): Promise
   const row = await findRequest(context, id)
   const { kind, via, receivedAt, acknowledgeBy, acknowledgedAt, dueBy, closedAt, outcome } = row
   const found = row.childId
-    ? await openRegister(context, withIds([row.childId]))
+    ? await openByIds(context, [row.childId])
     : row.phoneHash && row.closedAt === null
       ? await openRegister(context, knownBy(row.phoneHash))
       : []

@@ -8,7 +8,7 @@ import { sealGuardian } from './child-rows'
 import { consentRows } from './consent-rows'
 import type { PersonalContext } from './context'
 import { findChild } from './get-child'
-import { openRegister, withIds } from './open-register'
+import { openByIds } from './open-register'
 import { requireOwnGroup } from './own-group'
 import { consents, guardians } from './tables'
 import { wardGroupIds } from './ward-groups'
@@ -30,7 +30,7 @@ export async function saveChild(context: PersonalContext, id: string, input: unk
     throw new Invalid({ groupId: { code: 'unknown_group' } })
   if (data.version !== null && data.version !== version) throw new Conflict('changed_meanwhile')
 
-  const [child] = await openRegister(context, withIds([id]))
+  const [child] = await openByIds(context, [id])
   if (!child) throw new Conflict('changed_meanwhile')
   const before = await snapshotOf(context, child)
   const kind = data.groupId === child.groupId ? 'corrected' : 'moved'

@@ -112,7 +112,7 @@ export const guardians = sqliteTable(
     keyId: text('key_id').notNull(),
     createdAt: integer('created_at').notNull(),
   },
-  t => [index('guardian_child').on(t.childId), index('guardian_phone').on(t.wardId, t.phoneHash)],
+  t => [index('guardian_child').on(t.childId), index('guardian_phone').on(t.phoneHash)],
 )
 
 /** Consent per purpose (Luật 91/2025/QH15): who gave it, to which text, with the child's assent from 7 years. */
@@ -137,7 +137,7 @@ export const consents = sqliteTable(
     givenAt: integer('given_at').notNull(),
     withdrawnAt: integer('withdrawn_at'),
   },
-  t => [index('consent_child').on(t.childId)],
+  t => [index('consent_child').on(t.childId), index('consent_guardian').on(t.guardianId)],
 )
 
 /** A list of children between its preview and the confirmation, encrypted in parts; removed once brought in or after a day. */
