@@ -68,7 +68,7 @@ export const vi = {
     keepingTitle: 'Giữ chỗ và giữ dữ liệu',
     noShowLimit: 'Vắng mấy buổi thì chuyển chỗ',
     noShowLimitHint:
-      'Em vắng chừng ấy buổi mà không báo trước thì chỗ được chuyển cho em đang chờ. Số 0 là không bao giờ.',
+      'Em vắng chừng ấy buổi mà không báo trước thì sáng hôm sau chỗ được chuyển cho em đang chờ. Số 0 là không bao giờ.',
     retentionDays: 'Giữ tên các em (ngày sau khi hết mùa)',
     retentionDaysHint: 'Hết hạn, tên và số điện thoại tự được xóa; các số liệu đã đếm vẫn còn.',
     contactsTitle: 'Đường dây liên hệ',
@@ -149,7 +149,7 @@ export const en: typeof vi = {
     keepingTitle: 'Keeping places and data',
     noShowLimit: 'Absences until a place is passed on',
     noShowLimitHint:
-      'A child that stays away so often without a word loses its place to one that waits. 0 means never.',
+      'A child that stays away so often without a word loses its place, the next morning, to one that waits. 0 means never.',
     retentionDays: 'Keep names for (days after the season)',
     retentionDaysHint: 'Then names and phones are erased by themselves; what was counted stays.',
     contactsTitle: 'Contacts',
