@@ -9,6 +9,7 @@ import { wardRoles } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { DAY } from '../shared/dates'
 import { Missing } from '../shared/errors'
+import { compareNames } from '../shared/text'
 import { doorNames } from './door-name'
 import { type EventPlaces, eventPlaces } from './list-registration-events'
 import { type endReasons, excuses, registrations } from './tables'
@@ -29,7 +30,8 @@ export type RosterEntry = {
   partyId: string | null
   /** Until when it is to be claimed, in UTC milliseconds; null when there is nothing to claim. */
   claimBy: number | null
-  createdAt: number
+  /** Null for a coordinator. */
+  createdAt: number | null
 }
 
 /** A place that ended, and why. */
@@ -52,7 +54,8 @@ export type Followed = {
 
 /**
  * Who has a place in an event and who waits, each in order of arrival. A group head sees the own group's children only,
- * a coordinator only the events of the own organization, and children by what they are called at the door.
+ * a coordinator only the events of the own organization, and children by what they are called at the door: those with a
+ * place by name, because one who came later and was let in before one who waits may use a kept seat.
  * @throws Missing, Forbidden
  */
 export async function getRoster(context: PersonalContext, eventId: string): Promise<RosterOfEvent> {
@@ -67,7 +70,10 @@ export async function getRoster(context: PersonalContext, eventId: string): Prom
     const name = names.get(row.childId)
     return name === undefined || status === 'cancelled' ? [] : [{ ...row, name, status, age: ageOf(birthYear, now) }]
   })
-  return { ...event, entries }
+  if (context.actor.role !== 'coordinator') return { ...event, entries }
+  const placed = entries.filter(({ status }) => status === 'confirmed').sort((a, b) => compareNames(a.name, b.name))
+  const waiting = entries.filter(({ status }) => status === 'waiting')
+  return { ...event, entries: [...placed, ...waiting].map(entry => ({ ...entry, createdAt: null })) }
 }
 
 /** What besides the roster there is to follow, within the same reach. @throws Missing, Forbidden */

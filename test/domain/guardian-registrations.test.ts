@@ -350,6 +350,26 @@ describe('a roster', () => {
     expect(await listRegistrationEvents(s.groupHead)).toHaveLength(2)
   })
 
+  test('does not tell a coordinator by the order of arrival who may use a kept seat', async () => {
+    const s = await scenario()
+    const event = await publishedEvent(s, { capacity: 2, prioritySeats: 1 })
+    for (const own of [{ name: 'Lê Văn Bé' }, { name: 'Lê Cúc' }, { household: 'poor' }])
+      await registerChild(s.editor, event.id, await plant(s, own))
+    const seen = async (who: Scenario['editor']) =>
+      (await getRoster(who, event.id)).entries.map(({ name, status, createdAt }) => [name, status, createdAt])
+    const at = s.clock.now
+    expect(await seen(s.editor)).toEqual([
+      ['Lê Văn Bé', 'confirmed', at],
+      ['Nguyễn Bảo An', 'confirmed', at],
+      ['Lê Cúc', 'waiting', at],
+    ])
+    expect(await seen(s.coordinator)).toEqual([
+      ['An', 'confirmed', null],
+      ['Bé', 'confirmed', null],
+      ['Cúc', 'waiting', null],
+    ])
+  })
+
   test('offers the children who fit and have no place yet', async () => {
     const s = await scenario()
     const event = await publishedEvent(s, { minAge: 6, maxAge: 12 })
