@@ -135,7 +135,9 @@ async function updateStatements(
 ): Promise<Statement[]> {
   if (!changes.length) return []
   const { update, kept, changed } = await changeStatements(context, changes, stands)
-  const named = (await Promise.all(lines.map(line => guardianOf(context, line)))).flatMap(row => row ?? [])
+  const named = (await Promise.all(lines.map((line, at) => guardianOf(context, line, changes[at]!)))).flatMap(
+    row => row ?? [],
+  )
   const follows = changed(guardians.childId)
   return [
     update,

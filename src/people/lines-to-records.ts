@@ -39,6 +39,7 @@ export async function changeOf(context: PersonalContext, { row, known, differs }
     specialCircumstances: cells.specialCircumstances ?? before.specialCircumstances,
     ethnicMinority: cells.ethnicMinority ?? before.ethnicMinority,
     phone: differs.includes('phone') ? (cells.phone ?? before.phone) : before.phone,
+    // A phone that was known is kept where the row has none, but for one that nobody vouched for.
     guardian:
       guardian && differs.includes('guardian')
         ? { ...guardian, phone: guardian.phone ?? (child.guardian?.byForm ? null : before.guardian?.phone) ?? null }
@@ -47,13 +48,6 @@ export async function changeOf(context: PersonalContext, { row, known, differs }
   return { kind: groupId === child.groupId ? 'imported' : 'moved', child, before, after }
 }
 
-/**
- * The guardian that a known child's row names anew; a phone that was known is kept where the row has none, but for one that
- * nobody vouched for.
- */
-export async function guardianOf(context: PersonalContext, { row, known, differs }: JudgedLine) {
-  const { guardian } = row.cells
-  if (!guardian || !known || !differs.includes('guardian')) return null
-  const { guardian: before } = known.guardian?.byForm ? { guardian: null } : await snapshotOf(context, known)
-  return sealGuardian(context, known.id, { ...guardian, phone: guardian.phone ?? before?.phone ?? null })
-}
+/** The row of the guardian that a known child's row names anew. */
+export const guardianOf = async (context: PersonalContext, { differs }: JudgedLine, { child, after }: Change) =>
+  after.guardian && differs.includes('guardian') ? sealGuardian(context, child.id, after.guardian) : null
