@@ -108,7 +108,7 @@ describe('the office', () => {
     const child = await plant(s, { ...family, name: 'Lò Thị Én', guardianPhone: '0911 000 111' })
     const sent = await postForm(app, `/w/${s.slug}/requests`, { ...request, kind: 'erasure', phone: '0911000111' })
     const [row] = (await s.db.select().from(dataRequests).where(eq(dataRequests.kind, 'erasure'))).filter(
-      one => one.via === 'web',
+      one => one.via === 'web' && one.wardId === s.wardId,
     )
     const list = await (await getPage(app, '/staff/requests', { as: editor })).text()
     expect(list).toContain(`/staff/requests/${row!.id}`)
