@@ -67,6 +67,7 @@ export const vi = {
   } as Record<string, string>,
   places: 'Đăng ký',
   came: 'Các buổi đã tham gia',
+  excused: 'Các buổi đã báo vắng',
   asked: 'Yêu cầu của gia đình',
   opened: 'Những lần thông tin được mở',
 
@@ -310,6 +311,7 @@ export const en: typeof vi = {
   },
   places: 'Registrations',
   came: 'Sessions attended',
+  excused: 'Sessions it was excused from',
   asked: 'The family’s requests',
   opened: 'When the details were opened',
 

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import {
   attendances,
   childChanges,
   children,
   consents,
   dataRequests,
+  excuses,
   guardians,
   identityAccesses,
   registrations,
@@ -36,7 +37,7 @@ export async function extractChild(context: PersonalContext, childId: string) {
   const { child, group } = row
   const open = (text: string | null, place: string) => (text === null ? null : crypto.decrypt(text, place))
   const title = sql<string>`(select title from event where event.id = event_id)`.as('title')
-  const [named, given, changed, placed, came, asked, opened] = await db.batch([
+  const [named, given, changed, placed, came, excused, asked, opened] = await db.batch([
     db.select().from(guardians).where(eq(guardians.childId, childId)).orderBy(asc(guardians.createdAt)),
     db.select().from(consents).where(eq(consents.childId, childId)).orderBy(asc(consents.givenAt)),
     db.select().from(childChanges).where(eq(childChanges.childId, childId)).orderBy(asc(childChanges.at)),
@@ -46,15 +47,11 @@ export async function extractChild(context: PersonalContext, childId: string) {
       .where(eq(registrations.childId, childId))
       .orderBy(asc(registrations.createdAt)),
     db
-      .select({
-        title: sql<string>`(select title from event join occurrence on occurrence.event_id = event.id
-          where occurrence.id = attendance.occurrence_id)`.as('title'),
-        startsAt: sql`(select starts_at from occurrence where id = attendance.occurrence_id)`.mapWith(Number).as('at'),
-        method: attendances.method,
-      })
+      .select({ ...sessionOf(sql`attendance`), method: attendances.method })
       .from(attendances)
       .where(eq(attendances.childId, childId))
       .orderBy(sql`at`),
+    db.select(sessionOf(sql`excuse`)).from(excuses).where(eq(excuses.childId, childId)).orderBy(sql`at`),
     db
       .select({ kind: dataRequests.kind, receivedAt: dataRequests.receivedAt, closedAt: dataRequests.closedAt })
       .from(dataRequests)
@@ -105,8 +102,16 @@ export async function extractChild(context: PersonalContext, childId: string) {
     ),
     registrations: placed,
     attendances: came,
+    excuses: excused,
     requests: asked,
     /** Who opened its identity: roles, because staff have names of their own to be kept. */
     accesses: opened,
   }
 }
+
+/** Which session a row of this table is of. */
+const sessionOf = (table: SQL) => ({
+  title: sql<string>`(select title from event join occurrence on occurrence.event_id = event.id
+    where occurrence.id = ${table}.occurrence_id)`.as('title'),
+  startsAt: sql`(select starts_at from occurrence where id = ${table}.occurrence_id)`.mapWith(Number).as('at'),
+})

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { children, consents, dataRequests, identityAccesses } from '../../src/database/schema'
+import { children, consents, dataRequests, excuses, identityAccesses } from '../../src/database/schema'
 import { registerChild } from '../../src/participation/register-child'
 import { familyTicket } from '../../src/participation/tickets'
+import { plantSession } from '../support/attendance'
 import { callApi, getPage, keyFor, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
 import { plant } from '../support/registration-steps'
@@ -134,8 +135,19 @@ describe('the office', () => {
 
   test('hands out an extract of all that is held, as a page and as a file; the log says so', async () => {
     const child = await plant(s, { ...family, name: 'Hà Văn Tú', household: 'poor' })
+    const { occurrenceId } = await plantSession(s, { title: 'Lớp bơi đã báo vắng' })
+    await s.db
+      .insert(excuses)
+      .values({ wardId: s.wardId, childId: child, occurrenceId, recordedBy: 'x', recordedAt: s.clock.now })
     const page = await (await getPage(app, `/staff/children/${child}/extract`, { as: editor })).text()
-    for (const words of ['Hà Văn Tú', 'Vương Đắc Lộc', '0987 654 321', 'Hộ nghèo', 'taking-part-2'])
+    for (const words of [
+      'Hà Văn Tú',
+      'Vương Đắc Lộc',
+      '0987 654 321',
+      'Hộ nghèo',
+      'taking-part-2',
+      'Lớp bơi đã báo vắng',
+    ])
       expect(page).toContain(words)
     const file = await getPage(app, `/staff/children/${child}/extract.json`, { as: editor })
     expect(file.headers.get('content-disposition')).toContain('attachment')

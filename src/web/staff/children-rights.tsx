@@ -160,6 +160,11 @@ function extractPage(c: AppContext, extract: Extract) {
         extract.attendances.map(one => [one.title, momentOf(one.startsAt)]),
       )}
       {table(
+        t.excused,
+        [p.event, t.when],
+        extract.excuses.map(one => [one.title, momentOf(one.startsAt)]),
+      )}
+      {table(
         t.history,
         [t.when, t.did],
         extract.changes.map(one => [momentOf(one.at), t.historyKinds[one.kind] ?? one.kind]),
