@@ -192,7 +192,7 @@ export const vi = {
     poor: 'Trẻ em hộ nghèo được tham gia',
     sum: 'Cộng toàn tỉnh, không đếm trùng',
     sumNote:
-      'Một em có thể tham gia ở hai xã. Em nào có số điện thoại gia đình thì nhận ra được mà không cần biết tên; em nào không có thì không. Vì vậy tổng số em nằm giữa hai số.',
+      'Một em có thể tham gia ở hai xã. Em nào có số điện thoại gia đình thì nhận ra được mà không cần biết tên; em nào không có thì không. Vì vậy tổng số em nằm giữa hai số, miễn là gia đình đã khai cùng một số điện thoại ở cả hai nơi.',
     columns: {
       who: 'Chỉ tiêu',
       added: 'Cộng các xã',
@@ -448,7 +448,7 @@ export const en: typeof vi = {
     poor: 'Children of poor households reached',
     sum: 'The whole province, nobody counted twice',
     sumNote:
-      'A child may take part in two wards. Those whose family left a phone number can be told apart without knowing a name; the others cannot. So the number of children lies between two.',
+      'A child may take part in two wards. Those whose family left a phone number can be told apart without knowing a name; the others cannot. So the number of children lies between two, as long as families gave both wards the same phone.',
     columns: {
       who: 'Indicator',
       added: 'Wards added up',

@@ -24,7 +24,9 @@ export async function countAcrossWards({ db, actor }: Context, reportIds: string
       sql`, `,
     )
   const [row] = await db
-    .select({ counts: sql`json_array(${each(cut => sql.raw(`sum(of_${cut}), sum(of_${cut} > 0)`))})`.mapWith(readCounts) })
+    .select({
+      counts: sql`json_array(${each(cut => sql.raw(`sum(of_${cut}), sum(of_${cut} > 0)`))})`.mapWith(readCounts),
+    })
     .from(
       sql`(select ${each(cut => sql.raw(`sum((cuts & ${bitOf(cut)}) > 0) as of_${cut}`))} from reached_hash
         where report_id in (select value from json_each(${JSON.stringify(reportIds)})) group by hash)`,
