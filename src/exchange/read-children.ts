@@ -133,8 +133,11 @@ function readWhoItIs(written: Written, cells: ChildCells, errors: ChildLine['err
 function readPoverty(written: Written, cells: ChildCells, errors: ChildLine['errors']) {
   const words = written.household ? readHousehold(written.household) : 'none'
   const marks = { poor: readMark(written.poor ?? ''), nearPoor: readMark(written.nearPoor ?? '') }
+  const poor = marks.poor || words === 'poor'
+  const nearPoor = marks.nearPoor || words === 'near_poor'
   if (words === null || marks.poor === null || marks.nearPoor === null) errors.household = { code: 'row_household' }
-  else cells.household = marks.poor ? 'poor' : marks.nearPoor ? 'near_poor' : words
+  else if (poor && nearPoor) errors.household = { code: 'row_household_both' }
+  else cells.household = poor ? 'poor' : nearPoor ? 'near_poor' : 'none'
 }
 
 function phoneOf(text: string | undefined, errors: ChildLine['errors'], field: string): string | null {

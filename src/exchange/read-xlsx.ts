@@ -20,10 +20,16 @@ const FIRST_DATE = Date.UTC(1904, 0, 2)
  * @throws Invalid for a workbook that cannot be read or unpacks to too much
  */
 export async function readXlsx(bytes: Uint8Array, kind: AnySheet): Promise<Sheet[]> {
-  const files = unpack(bytes, name => WANTED.test(name))
+  const trimmedOf = (content: Uint8Array) => trimSheet(strFromU8(content), kind.mostRows)
+  const files = unpack(
+    bytes,
+    name => WANTED.test(name),
+    // A long table is no bomb: whoever sent it is told how much one file may hold.
+    begun => (Object.values(begun).some(content => trimmedOf(content).overfull) ? tooMany(kind) : null),
+  )
   const trimmed = new Map<string, TrimmedSheet>()
   for (const name of Object.keys(files).filter(one => SHEET.test(one))) {
-    const sheet = trimSheet(strFromU8(files[name]!), kind.mostRows)
+    const sheet = trimmedOf(files[name]!)
     trimmed.set(name, sheet)
     files[name] = strToU8(sheet.xml)
   }

@@ -16,14 +16,20 @@ export function namesOf(archive: Uint8Array): string[] | null {
 /**
  * Unpacks the parts of a zip archive that are wanted. Sizes are counted as they come out: what the archive says of itself
  * is not believed.
+ * @param why a better reason than a bomb, told from what came out until it was too much
  * @throws Invalid for what unpacks to too much, and for a damaged archive
  */
-export function unpack(archive: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> {
+export function unpack(
+  archive: Uint8Array,
+  wanted: (name: string) => boolean,
+  why: (begun: Record<string, Uint8Array>) => Invalid | null = () => null,
+): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {}
   let left = MOST_UNPACKED_BYTES
   for (const entry of entriesOf(archive) ?? []) {
     if (!wanted(entry.name) || Object.hasOwn(files, entry.name)) continue
-    const content = contentOf(archive, entry, left)
+    const refuse = (begun: Uint8Array) => why({ ...files, [entry.name]: begun }) ?? bomb()
+    const content = contentOf(archive, entry, left, refuse)
     left -= content.length
     files[entry.name] = content
   }
@@ -63,25 +69,27 @@ function endOf(view: DataView): number | null {
   return null
 }
 
-function contentOf(archive: Uint8Array, { method, packed, offset }: Entry, most: number): Uint8Array {
+type Refuse = (begun: Uint8Array) => Invalid
+
+function contentOf(archive: Uint8Array, { method, packed, offset }: Entry, most: number, refuse: Refuse): Uint8Array {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
   if (offset + 30 > archive.length || view.getUint32(offset, true) !== 0x04034b50) throw damaged()
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + packed > archive.length) throw damaged()
   const data = archive.subarray(start, start + packed)
-  if (method === 0 && packed > most) throw bomb()
+  if (method === 0 && packed > most) throw refuse(data)
   if (method === 0) return data
   if (method !== 8) throw damaged()
-  return inflate(data, most)
+  return inflate(data, most, refuse)
 }
 
-function inflate(data: Uint8Array, most: number): Uint8Array {
+function inflate(data: Uint8Array, most: number, refuse: Refuse): Uint8Array {
   const chunks: Uint8Array[] = []
   let size = 0
   const stream = new Inflate(chunk => {
     size += chunk.length
-    if (size > most || (size > REPETITIVE_BYTES && size > data.length * MOST_TIMES_PACKED)) throw bomb()
     chunks.push(chunk)
+    if (size > most || (size > REPETITIVE_BYTES && size > data.length * MOST_TIMES_PACKED)) throw refuse(joined(chunks))
   })
   try {
     for (let at = 0; at < data.length; at += CHUNK)
@@ -89,7 +97,11 @@ function inflate(data: Uint8Array, most: number): Uint8Array {
   } catch (error) {
     throw error instanceof Invalid ? error : damaged()
   }
-  const whole = new Uint8Array(size)
+  return joined(chunks)
+}
+
+function joined(chunks: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0
   for (const chunk of chunks) {
     whole.set(chunk, at)

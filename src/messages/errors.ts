@@ -242,6 +242,7 @@ export const vi = {
   row_birth: () => 'Hãy ghi năm sinh, ví dụ 2016, hoặc ngày sinh dạng 09/06/2016.',
   row_birth_future: () => 'Ngày sinh này chưa tới. Hãy xem lại ngày sinh.',
   row_household: () => 'Hãy đánh x vào cột hộ nghèo hoặc cận nghèo, hoặc để trống nếu không thuộc.',
+  row_household_both: () => 'Đánh dấu cả hộ nghèo và cận nghèo: hãy để lại một.',
   row_phone: () => 'Số điện thoại này không đọc được. Hãy ghi đủ 10 số, hoặc để trống.',
   row_group_missing: () => 'Hãy ghi tổ dân phố của em.',
   row_group_unknown: (v: Values) => `Phường, xã không có tổ “${v.name}”. Hãy ghi tên tổ như trong Danh mục.`,
@@ -258,7 +259,7 @@ export const vi = {
   file_too_large: (v: Values) =>
     `Tệp quá lớn (tối đa ${v.megabytes} MB). Hãy bỏ ảnh và các trang tính không cần, hoặc chép bảng sang một tệp mới.`,
   file_unpacks_too_large: () =>
-    'Tệp này nén quá nhiều dữ liệu nên không an toàn để mở. Hãy chép riêng bảng cần dùng sang một tệp mới, chia thành vài tệp nếu bảng dài, rồi gửi lại.',
+    'Tệp này quá dài hoặc nén quá nhiều dữ liệu nên không an toàn để mở. Hãy chép riêng bảng cần dùng sang một tệp mới, chia thành vài tệp nếu bảng dài, rồi gửi lại.',
   file_damaged: () => 'Tệp bị hỏng nên không đọc được. Hãy mở bằng Excel, lưu lại thành tệp mới (.xlsx) rồi gửi lại.',
   file_encoding: () =>
     'Không đọc được dấu tiếng Việt trong tệp này. Hãy mở bằng Excel, chọn Lưu thành kiểu CSV UTF-8 hoặc Excel Workbook (.xlsx), rồi gửi lại.',
@@ -549,6 +550,7 @@ export const en: typeof vi = {
   row_birth: () => 'Write the birth year, such as 2016, or the day of birth as 09/06/2016.',
   row_birth_future: () => 'This day of birth is yet to come. Look at it again.',
   row_household: () => 'Put an x in the column of poor or near-poor households, or leave both empty.',
+  row_household_both: () => 'Marked as both poor and near-poor: leave one.',
   row_phone: () => 'This phone number cannot be read. Write all 10 digits, or leave it empty.',
   row_group_missing: () => 'Write the child’s residential group.',
   row_group_unknown: v => `The ward has no group “${v.name}”. Write its name as in the lists.`,
@@ -565,7 +567,7 @@ export const en: typeof vi = {
   file_too_large: v =>
     `This file is too large (at most ${v.megabytes} MB). Remove pictures and sheets that are not needed, or copy the table to a new file.`,
   file_unpacks_too_large: () =>
-    'This file unpacks to so much that it is not safe to open. Copy the table alone to a new file, or to several if it is long, and send that.',
+    'This file is too long, or unpacks to so much that it is not safe to open. Copy the table alone to a new file, or to several if it is long, and send that.',
   file_damaged: () => 'This file is damaged and cannot be read. Open it in Excel, save it anew (.xlsx), and send that.',
   file_encoding: () =>
     'The letters of this file cannot be read. Save it in Excel as CSV UTF-8 or as an Excel Workbook (.xlsx), and send that.',
