@@ -17,6 +17,7 @@ export const peopleAccess = [
   ['GET', '/staff/children/:child', ...registrars],
   ['POST', '/staff/children/:child', ...registrars],
   ['POST', '/staff/children/:child/siblings', ...registrars],
+  ['POST', '/staff/children/:child/siblings/search', ...registrars],
   ['POST', '/staff/children/:child/siblings/departure', ...registrars],
   ['GET', '/staff/children/:child/consents/new', ...registrars],
   ['POST', '/staff/children/:child/consents', ...registrars],

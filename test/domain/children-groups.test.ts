@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import {
+  auditEntries,
   censuses,
   children,
   eventGroups,
@@ -20,6 +21,7 @@ import { listChildren } from '../../src/people/list-children'
 import { listDuplicates } from '../../src/people/list-duplicates'
 import { mergeGroups } from '../../src/people/merge-groups'
 import { saveChild } from '../../src/people/save-child'
+import { searchSiblings } from '../../src/people/search-siblings'
 import { findGroup } from '../../src/publications/list-places'
 import { HOUR } from '../../src/shared/dates'
 import { childOf } from '../support/child-input'
@@ -191,6 +193,45 @@ describe('a child’s record', () => {
     await leaveFamily(s.editor, chi)
     await leaveFamily(s.editor, dan)
     expect(await Promise.all([an, be, chi, dan].map(id => familyOf(s.editor, id)))).toEqual([[], [], [], []])
+    expect((await inWard(s)).every(row => row.familyId === null)).toBe(true)
+  })
+
+  test('is linked with a sister or brother found by name, where no phone is known', async () => {
+    const s = await scenario()
+    const an = await plant(s)
+    const be = await plant(s, { name: 'Nguyễn Bé', birthYear: '2012' })
+    const chi = await plant(s, { name: 'Nguyễn Chi', groupId: s.otherGroup.id })
+    const found = async (who: typeof s.editor, query: Record<string, string>) =>
+      (await searchSiblings(who, an, query)).items.map(({ id }) => id)
+    expect(await likelySiblings(s.groupHead, an)).toEqual([])
+    expect(await found(s.groupHead, { q: 'nguyen' })).toEqual([be])
+    expect(await found(s.editor, { q: 'chi', groupId: s.otherGroup.id })).toEqual([chi])
+    await linkSiblings(s.groupHead, an, be)
+    expect((await familyOf(s.groupHead, an)).map(({ id }) => id)).toEqual([be])
+    expect(await found(s.groupHead, {})).toEqual([])
+    const log = await s.db.select().from(auditEntries).where(eq(auditEntries.subjectId, an))
+    expect(log.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['children.searched', 'child.family_changed']),
+    )
+    expect(JSON.stringify(log)).not.toMatch(/nguyen|Nguyễn/)
+  })
+
+  test('is linked with nobody of another group by a group head, nor of another ward by anybody', async () => {
+    const s = await scenario()
+    const other = await scenario({ db: s.db })
+    const an = await plant(s)
+    const chi = await plant(s, { name: 'Nguyễn Chi', groupId: s.otherGroup.id })
+    const far = await plant(other)
+    await expect(searchSiblings(s.groupHead, an, { groupId: s.otherGroup.id })).rejects.toMatchObject(
+      code('own_group_only'),
+    )
+    await expect(searchSiblings(s.groupHead, chi, {})).rejects.toMatchObject(code('own_group_only'))
+    await expect(searchSiblings(s.editor, an, { groupId: other.group.id })).rejects.toMatchObject({
+      fields: { groupId: { code: 'unknown_group' } },
+    })
+    await expect(linkSiblings(s.groupHead, an, chi)).rejects.toMatchObject(code('own_group_only'))
+    await expect(linkSiblings(s.editor, an, far)).rejects.toMatchObject(code('missing'))
+    await expect(searchSiblings(s.editor, far, {})).rejects.toMatchObject(code('missing'))
     expect((await inWard(s)).every(row => row.familyId === null)).toBe(true)
   })
 })

@@ -135,6 +135,27 @@ test('sisters and brothers are linked from the child’s page', async () => {
   expect(await familyOf(s.editor, an)).toEqual([])
 })
 
+test('a sister without a phone is looked for by name, which stands in no address, and linked', async () => {
+  const { s, app, as } = await house('group_head')
+  const an = await plant(s)
+  const be = await plant(s, { name: 'Nguyễn Bé', birthYear: '2012' })
+  const page = await (await getPage(app, `/staff/children/${an}`, { as })).text()
+  expect(page).toContain('Tìm em khác trong tổ')
+  expect(page).not.toContain('name="groupId"')
+  expect(page).not.toContain('Nguyễn Bé')
+  const found = await postForm(app, `/staff/children/${an}/siblings/search`, { q: 'be' }, { as })
+  expect(found.headers.get('cache-control')).toBe('private, no-store')
+  const shown = await found.text()
+  expect(shown).toContain('sinh 2012')
+  expect(shown).toContain(`name="sibling" value="${be}"`)
+  const other = { q: '', groupId: s.otherGroup.id }
+  expect((await postForm(app, `/staff/children/${an}/siblings/search`, other, { as })).status).toBe(403)
+  await postForm(app, `/staff/children/${an}/siblings`, { sibling: be }, { as })
+  expect((await familyOf(s.editor, an)).map(({ id }) => id)).toEqual([be])
+  const office = await signedIn(s, 'editor')
+  expect(await (await getPage(app, `/staff/children/${an}`, { as: office })).text()).toContain('name="groupId"')
+})
+
 test('the register shows how far each group has come, and who lacks a consent or a phone', async () => {
   const { s, app, as } = await house()
   await plant(s, { phone: '0912345678' })

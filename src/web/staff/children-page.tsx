@@ -12,6 +12,7 @@ import { List, ListRow } from '../design/list'
 import { StatusTag } from '../design/tag'
 import { FamilyCard } from './children/family'
 import { HistoryCard } from './children/history'
+import type { SiblingQuery } from './children/sibling-search'
 import { ConsentsCard } from './children-consents'
 import { groupsInReach } from './children-groups'
 import { RightsCard } from './children-rights'
@@ -20,7 +21,7 @@ import { staffPage } from './frame'
 const tones = { confirmed: 'success', waiting: 'warning', cancelled: 'neutral' } as const
 
 /** One child: who it is, whom to reach, the consent, and what it is registered for. Flags stand only in the form. */
-export async function childPage(c: AppContext, child: Child) {
+export async function childPage(c: AppContext, child: Child, asked?: SiblingQuery) {
   const m = c.get('m')
   const t = m.people
   const groups = await groupsInReach(c)
@@ -62,7 +63,7 @@ export async function childPage(c: AppContext, child: Child) {
           <CardTitle>{t.registrationsOf}</CardTitle>
           <Places c={c} child={child} places={await listPlacesOfChild(personalContext(c), child.id)} />
         </Card>
-        <FamilyCard c={c} childId={child.id} groups={groups} />
+        <FamilyCard c={c} child={child} groups={groups} asked={asked} />
         <HistoryCard c={c} childId={child.id} groups={groups} />
       </div>
       <div class="stack">

@@ -95,6 +95,12 @@ childrenPages.post('/staff/children/:child/siblings', async c => {
   return c.redirect(`/staff/children/${idOf(c)}?done=saved`, 303)
 })
 
+// Posted for the same reason as the search of a group.
+childrenPages.post('/staff/children/:child/siblings/search', async c => {
+  const { groupId = '', q = '' } = await readForm(c)
+  return childPage(c, await getChild(personalContext(c), idOf(c)), { groupId: String(groupId), q: String(q) })
+})
+
 childrenPages.post('/staff/children/:child/siblings/departure', async c => {
   await leaveFamily(personalContext(c), idOf(c))
   return c.redirect(`/staff/children/${idOf(c)}?done=saved`, 303)

@@ -4,11 +4,19 @@ import { type FamilyMember, familyOf, likelySiblings } from '../../../people/fam
 import { Button } from '../../design/button'
 import { Card, CardTitle } from '../../design/card'
 import { List, ListRow } from '../../design/list'
+import { LinkableList, type SiblingQuery, SiblingSearch } from './sibling-search'
 
-type Props = { c: AppContext; childId: string; groups: { id: string; name: string }[] }
+type Props = {
+  c: AppContext
+  child: { id: string; groupId: string }
+  groups: { id: string; name: string }[]
+  /** Who was looked for beside those who share a phone. */
+  asked?: SiblingQuery
+}
 
 /** The child's sisters and brothers, and who else may be one. */
-export async function FamilyCard({ c, childId, groups }: Props) {
+export async function FamilyCard({ c, child, groups, asked }: Props) {
+  const childId = child.id
   const t = c.get('m').register
   const context = personalContext(c)
   const [family, likely] = await Promise.all([familyOf(context, childId), likelySiblings(context, childId)])
@@ -22,7 +30,7 @@ export async function FamilyCard({ c, childId, groups }: Props) {
       .join(' · ')
   const at = `/staff/children/${childId}/siblings`
   return (
-    <Card>
+    <Card id="siblings">
       <CardTitle>{t.family}</CardTitle>
       {family.length ? (
         <>
@@ -43,25 +51,10 @@ export async function FamilyCard({ c, childId, groups }: Props) {
       {likely.length ? (
         <>
           <p>{t.likely}</p>
-          <List label={t.likely}>
-            {likely.map(one => (
-              <ListRow
-                title={one.name}
-                href={`/staff/children/${one.id}`}
-                detail={about(one)}
-                aside={
-                  <form method="post" action={at}>
-                    <input type="hidden" name="sibling" value={one.id} />
-                    <Button tone="secondary" small aria-label={t.linkOf(one.name)}>
-                      {t.link}
-                    </Button>
-                  </form>
-                }
-              />
-            ))}
-          </List>
+          <LinkableList c={c} childId={childId} label={t.likely} list={likely} about={about} />
         </>
       ) : null}
+      <SiblingSearch c={c} child={child} groups={groups} asked={asked} />
     </Card>
   )
 }
