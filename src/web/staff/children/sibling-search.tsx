@@ -24,39 +24,41 @@ export async function SiblingSearch({ c, child, groups, asked }: Props) {
   return (
     <details open={!!found}>
       <summary>{t.findSibling}</summary>
-      <form class="stack" method="post" action={`/staff/children/${child.id}/siblings/search#siblings`} data-private>
-        {groups.length > 1 ? (
-          <SelectField
-            id="sibling-group"
-            name="groupId"
-            label={m.people.group}
-            value={asked?.groupId || child.groupId}
-            options={optionsOf(groups)}
-          />
-        ) : null}
-        <TextField
-          id="sibling-q"
-          type="search"
-          name="q"
-          label={m.people.searchChild}
-          hint={m.people.noneFoundHint}
-          value={asked?.q}
-          maxlength={120}
-          autocomplete="off"
-        />
-        <div>
-          <Button tone="secondary">{m.search}</Button>
-        </div>
-      </form>
-      {found?.items.length ? (
-        <>
-          {found.total > found.items.length ? (
-            <p class="soft">{t.siblingsShown(found.items.length, found.total)}</p>
+      <div class="stack">
+        <form class="stack" method="post" action={`/staff/children/${child.id}/siblings/search#siblings`} data-private>
+          {groups.length > 1 ? (
+            <SelectField
+              id="sibling-group"
+              name="groupId"
+              label={m.people.group}
+              value={asked?.groupId || child.groupId}
+              options={optionsOf(groups)}
+            />
           ) : null}
-          <LinkableList c={c} childId={child.id} label={t.findSibling} list={found.items} about={bornIn(t.bornIn)} />
-        </>
-      ) : null}
-      {found && !found.items.length ? <p class="soft">{m.people.noneFound}.</p> : null}
+          <TextField
+            id="sibling-q"
+            type="search"
+            name="q"
+            label={m.people.searchChild}
+            hint={t.siblingHint}
+            value={asked?.q}
+            maxlength={120}
+            autocomplete="off"
+          />
+          <div>
+            <Button tone="secondary">{m.search}</Button>
+          </div>
+        </form>
+        {found?.items.length ? (
+          <>
+            {found.total > found.items.length ? (
+              <p class="soft">{t.siblingsShown(found.items.length, found.total)}</p>
+            ) : null}
+            <LinkableList c={c} childId={child.id} label={t.findSibling} list={found.items} about={bornIn(t.bornIn)} />
+          </>
+        ) : null}
+        {found && !found.items.length ? <p class="soft">{`${m.people.noneFound}. ${m.people.noneFoundHint}`}</p> : null}
+      </div>
     </details>
   )
 }
