@@ -1,3 +1,5 @@
+import { counted } from './counted'
+
 /** Registration by families, tickets, slips, codes and lists. */
 export const vi = {
   // The family's form
@@ -31,6 +33,8 @@ export const vi = {
   keepThis: 'Giữ đường dẫn này',
   keepThisWhat:
     'Chụp màn hình mã của từng em, hoặc lưu đường dẫn trang này. Ai có đường dẫn đều xem và hủy chỗ được, nên chỉ gửi cho người nhà.',
+  keepThisHow:
+    'Cách lưu: bấm dấu sao (Đánh dấu trang) của trình duyệt, hoặc nhấn giữ đường dẫn ở đầu màn hình rồi chọn Sao chép.',
   copyLink: 'Sao chép đường dẫn',
   atDoor: 'Đưa mã này cho người điểm danh. Quên mã cũng không sao: chỉ cần nói tên em.',
   qrOf: (name: string) => `Mã vé của ${name}`,
@@ -59,6 +63,12 @@ export const vi = {
   claim: 'Xác nhận giữ chỗ',
   absence: 'Báo vắng',
   absenceWhat: 'Báo trước thì không tính là vắng không lý do.',
+  missed: (count: number, left: number, name = '') =>
+    `Em ${name}${name ? ' ' : ''}đã vắng ${count} buổi không báo. ${
+      left ? `Vắng thêm ${left} buổi nữa thì chỗ sẽ chuyển cho em đang chờ.` : 'Chỗ sắp chuyển cho em đang chờ.'
+    } Nếu bận, hãy báo vắng trước.`,
+  missedShort: (count: number, left: number) =>
+    `vắng ${count} buổi không báo, ${left ? `thêm ${left} buổi nữa là mất chỗ` : 'sắp mất chỗ'}`,
   absenceWho: 'Em nào vắng?',
   absenceWhen: 'Vắng buổi nào?',
   absent: (name: string) => `${name} đã báo vắng`,
@@ -211,6 +221,8 @@ export const en: typeof vi = {
   keepThis: 'Keep this address',
   keepThisWhat:
     'Take a screenshot of each child’s code, or save the address of this page. Whoever has the address can see and give back the places, so send it to your family only.',
+  keepThisHow:
+    'How to save it: bookmark this page with the star of your browser, or hold the address at the top of the screen and choose Copy.',
   copyLink: 'Copy the address',
   atDoor: 'Show this code at the door. Forgotten? The child’s name will do.',
   qrOf: name => `Ticket code of ${name}`,
@@ -239,6 +251,14 @@ export const en: typeof vi = {
   claim: 'Confirm the place',
   absence: 'Cannot come',
   absenceWhat: 'Told beforehand, it is not counted as missed.',
+  missed: (count, left, name = 'The child') =>
+    `${name} missed ${counted(count, 'session')} without a word. ${
+      left
+        ? `After ${left} more the place goes to a child who waits.`
+        : 'The place is about to go to a child who waits.'
+    } If you are busy, please tell us beforehand.`,
+  missedShort: (count, left) =>
+    `missed ${counted(count, 'session')} without a word, ${left ? `${left} more and the place is lost` : 'the place is about to be lost'}`,
   absenceWho: 'Which child?',
   absenceWhen: 'Which session?',
   absent: name => `${name} is excused`,

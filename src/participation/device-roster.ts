@@ -10,6 +10,7 @@ import { rosterEndsAt, windowOf } from './checkin-times'
 import { doorNames } from './door-name'
 import type { CheckinDevice } from './find-device'
 import { type CountedSession, ofOwnGroup, sessionsOf } from './session'
+import { settleLapsed } from './settle-lapsed'
 import { headcounts } from './tables'
 import { doorCodeHash } from './tickets'
 
@@ -79,6 +80,10 @@ export async function deviceRoster(context: PersonalContext, device: CheckinDevi
   const { now } = context
   if (rosterEndsAt(device.expiresAt) <= now) throw new Gone('roster_closed')
   const sessions = (await sessionsOfDevice(context, device)).filter(({ status }) => status === 'scheduled')
+  await settleLapsed(
+    context,
+    sessions.map(({ eventId }) => eventId),
+  )
   const ids = JSON.stringify(sessions.map(({ id }) => id))
   const [ward, listed, counted] = await Promise.all([
     wardOf(context),

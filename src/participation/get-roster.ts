@@ -12,6 +12,8 @@ import { Missing } from '../shared/errors'
 import { compareNames } from '../shared/text'
 import { doorNames } from './door-name'
 import { type EventPlaces, eventPlaces } from './list-registration-events'
+import { type Missed, missedColumn } from './no-shows'
+import { settleLapsed } from './settle-lapsed'
 import { type endReasons, excuses, registrations } from './tables'
 
 /** How long after a place was given from the waiting list the family still stands among those to tell. */
@@ -30,6 +32,8 @@ export type RosterEntry = {
   partyId: string | null
   /** Until when it is to be claimed, in UTC milliseconds; null when there is nothing to claim. */
   claimBy: number | null
+  /** Null where there is nothing to warn of. */
+  missed: Missed | null
   /** Null for a coordinator. */
   createdAt: number | null
 }
@@ -59,7 +63,8 @@ export type Followed = {
  * @throws Missing, Forbidden
  */
 export async function getRoster(context: PersonalContext, eventId: string): Promise<RosterOfEvent> {
-  const event = await findEventPlaces(context, eventId)
+  let event = await findEventPlaces(context, eventId)
+  if (await settleLapsed(context, [eventId])) event = await findEventPlaces(context, eventId)
   const { now } = context
   const rows = await placesOf(context, eventId, sql`${registrations.status} <> 'cancelled'`).orderBy(
     sql`${registrations.status} = 'waiting'`,
@@ -104,8 +109,9 @@ export async function followPlaces(context: PersonalContext, eventId: string): P
   }
 }
 
-const placesOf = ({ db, actor }: PersonalContext, eventId: string, which: SQL) =>
-  db
+const placesOf = (context: PersonalContext, eventId: string, which: SQL) => {
+  const { db, actor } = context
+  return db
     .select({
       registrationId: registrations.id,
       childId: registrations.childId,
@@ -118,6 +124,7 @@ const placesOf = ({ db, actor }: PersonalContext, eventId: string, which: SQL) =
       endReason: registrations.endReason,
       endedAt: registrations.cancelledAt,
       createdAt: registrations.createdAt,
+      missed: missedColumn(context),
     })
     .from(registrations)
     .innerJoin(children, eq(children.id, registrations.childId))
@@ -130,6 +137,7 @@ const placesOf = ({ db, actor }: PersonalContext, eventId: string, which: SQL) =
         actor.role === 'group_head' ? eq(children.groupId, actor.groupId ?? '') : undefined,
       ),
     )
+}
 
 async function namesOf(context: PersonalContext, eventId: string, rows: { childId: string; group: string }[]) {
   const ids = rows.map(row => row.childId)

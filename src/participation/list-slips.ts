@@ -8,6 +8,7 @@ import { registrars } from '../shared/actor'
 import { requireRole } from '../shared/context'
 import { compareNames } from '../shared/text'
 import { doorNames } from './door-name'
+import { settleLapsed } from './settle-lapsed'
 import { registrations } from './tables'
 import { doorCode } from './tickets'
 
@@ -26,6 +27,7 @@ export async function listSlips(
 ): Promise<Slip[]> {
   const { db, actor, crypto } = context
   requireRole(actor, ...registrars)
+  await settleLapsed(context, [eventId])
   const rows = await db
     .select({ id: registrations.id, childId: registrations.childId, group: residentialGroups.name })
     .from(registrations)

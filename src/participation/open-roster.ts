@@ -3,7 +3,8 @@ import type { PersonalContext } from '../people/context'
 import { recordOpened } from '../people/open-names'
 import { compareNames } from '../shared/text'
 import { doorNames } from './door-name'
-import { type CountedSession, closedBecause, findSession, ofOwnGroup } from './session'
+import { type CountedSession, closedBecause, ofOwnGroup } from './session'
+import { findSettledSession } from './settle-lapsed'
 
 export type RosterEntry = {
   childId: string
@@ -36,7 +37,7 @@ export type Roster = {
  */
 export async function openRoster(context: PersonalContext, occurrenceId: string): Promise<Roster> {
   const { db, actor, crypto, now } = context
-  const session = await findSession(context, occurrenceId)
+  const session = await findSettledSession(context, occurrenceId)
   const rows = await db
     .select({
       childId: sql<string>`c.id`,

@@ -6,6 +6,8 @@ import type { Publication } from '../publications/publication'
 import { doorNames } from './door-name'
 import { ofParty } from './find-party'
 import type { Held } from './find-ticket'
+import { type Missed, missedColumn } from './no-shows'
+import { settleLapsed } from './settle-lapsed'
 import type { endReasons } from './tables'
 import { doorCode } from './tickets'
 
@@ -26,6 +28,8 @@ export type TicketPlace = {
   endReason: (typeof endReasons)[number] | null
   /** Meetings that the child was excused from. */
   excused: string[]
+  /** Null where there is nothing to warn of. */
+  missed: Missed | null
   /** It waits for its sisters and brothers to come in too. */
   together: boolean
 }
@@ -35,6 +39,7 @@ export type Ticket = { id: string; publication: Publication; places: TicketPlace
 /** What a family sees of its places, by given names alone. @throws Missing */
 export async function openTicket({ id, eventId, context }: Held): Promise<Ticket> {
   const { db, actor, crypto, now } = context
+  await settleLapsed(context, [eventId])
   const publication = await getPublication(db, actor.wardId, eventId)
   const [rows, excused] = await db.batch([
     db
@@ -44,6 +49,7 @@ export async function openTicket({ id, eventId, context }: Held): Promise<Ticket
         status: registrations.status,
         claimBy: registrations.claimBy,
         endReason: registrations.endReason,
+        missed: missedColumn(context),
         together: sql`party_id is not null and not apart`.mapWith(Boolean),
         turn: sql`(select count(*) from registration ahead where ahead.event_id = ${eventId} and ahead.status = 'waiting'
           and ahead.position <= registration.position)`.mapWith(Number),
@@ -77,9 +83,10 @@ export async function openTicket({ id, eventId, context }: Held): Promise<Ticket
         doorCode: state === 'confirmed' || state === 'to_claim' ? await doorCode(crypto, row.registrationId) : null,
         turn: state === 'waiting' ? row.turn : null,
         claimBy: state === 'to_claim' ? row.claimBy : null,
-        // Nobody has gone over the event since the time was over.
+        // Of an event that is over nobody is told to move up any more.
         endReason: late ? 'unclaimed' : row.endReason,
         excused: excused.filter(one => one.childId === childId).map(({ occurrenceId }) => occurrenceId),
+        missed: row.missed,
         together: row.together,
       }
     }),

@@ -4,7 +4,8 @@ import { openNames } from '../people/open-names'
 import { hashSecret } from '../shared/ids'
 import { compareNames } from '../shared/text'
 import { doorNames } from './door-name'
-import { type CountedSession, findSession, ofOwnGroup } from './session'
+import { type CountedSession, ofOwnGroup } from './session'
+import { findSettledSession } from './settle-lapsed'
 
 /** Columns of a sheet, so that it stays one page wide. */
 export const MOST_MEETINGS = 8
@@ -45,7 +46,8 @@ export async function openPaperRoster(
   sheet = '',
 ): Promise<PaperRoster> {
   const { now } = context
-  const session = await findSession(context, occurrenceId)
+  // At the second that the sheet is of, or who just came in would not be on it.
+  const session = await findSettledSession({ ...context, now: wholeSecond(now) }, occurrenceId)
   const printed = readSheet(sheet, now)
   const [listed, meetings] = await Promise.all([
     listPlaces(context, session, printed?.at ?? wholeSecond(now)),

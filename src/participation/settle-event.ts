@@ -3,12 +3,9 @@ import { auditChanges } from '../audit/record'
 import type { Statement } from '../database/database'
 import { publications } from '../database/schema'
 import type { Context } from '../shared/context'
-import { HOUR } from '../shared/dates'
+import { isNoShow } from './no-shows'
 import { promoteWaitingStatements, seatsLeft } from './seats'
 import { registrations } from './tables'
-
-/** A phone that was without network sends what it ticked in the evening by the next noon. */
-const UNTIL_ALL_IS_SENT = 18 * HOUR
 
 /**
  * Does in an event what time alone brings about: kept seats are opened to all, places not claimed or not come to are
@@ -41,18 +38,6 @@ export async function settleDue(context: Context): Promise<number> {
   for (const { id } of due) await settleEvent(context, id)
   return due.length
 }
-
-/**
- * Inside a statement over `registration`: the child stayed away unexcused from as many held meetings since it has its
- * place as the ward says. A meeting was held when somebody was counted there.
- */
-const isNoShow = ({ actor, now }: Context) => sql`(select count(*) from occurrence
-    where occurrence.event_id = registration.event_id and occurrence.shown and occurrence.status = 'scheduled'
-      and occurrence.starts_at >= registration.confirmed_at and occurrence.ends_at <= ${now - UNTIL_ALL_IS_SENT}
-      and exists (select 1 from attendance where occurrence_id = occurrence.id)
-      and not exists (select 1 from attendance where occurrence_id = occurrence.id and child_id = registration.child_id)
-      and not exists (select 1 from excuse where occurrence_id = occurrence.id and child_id = registration.child_id))
-  >= (select iif(no_show_limit > 0, no_show_limit, 1000000000) from ward where id = ${actor.wardId})`
 
 /** One look over the ward; an event named in vain costs an idle batch. */
 const dueEvents = (context: Context) => {

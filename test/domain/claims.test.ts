@@ -1,11 +1,18 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { attendances, auditEntries, publications, registrations } from '../../src/database/schema'
+import { attendances, auditEntries, publications, registrations, wards } from '../../src/database/schema'
 import { cancelRegistration } from '../../src/participation/cancel-registration'
 import { claimPlace } from '../../src/participation/claim-place'
 import { excuseAbsence } from '../../src/participation/excuse-absence'
+import { findTicket } from '../../src/participation/find-ticket'
+import { getRoster } from '../../src/participation/get-roster'
+import { listSlips } from '../../src/participation/list-slips'
+import { openRoster } from '../../src/participation/open-roster'
+import { openTicket } from '../../src/participation/open-ticket'
+import { openPaperRoster } from '../../src/participation/paper-roster'
 import { registerChild } from '../../src/participation/register-child'
 import { settleDue } from '../../src/participation/settle-event'
+import { familyTicket } from '../../src/participation/tickets'
 import { DAY, HOUR } from '../../src/shared/dates'
 import { newId } from '../../src/shared/ids'
 import { publishedEvent } from '../support/published-event'
@@ -25,6 +32,9 @@ async function full(s: Scenario, seats: Record<string, unknown>, names = ['An', 
 
 const rowOf = async (s: Scenario, id: string) =>
   (await s.db.select().from(registrations).where(eq(registrations.id, id)))[0]!
+
+const ticketOf = async (s: Scenario, id: string) =>
+  openTicket(await findTicket(s.db, s.crypto, await familyTicket(s.crypto, id), s.clock.now))
 
 const recorded = async (s: Scenario, action: string) =>
   (
@@ -82,6 +92,65 @@ describe('a place that moves up', () => {
   })
 })
 
+describe('a place not claimed in time', () => {
+  const lists: Record<string, (s: Scenario, id: string, meeting: string) => Promise<string[]>> = {
+    'the roster of the event': async (s, id) => {
+      const { entries, confirmed, waiting } = await getRoster(s.editor, id)
+      expect([confirmed, waiting]).toEqual([1, 0])
+      return entries.map(({ name }) => name.split(' ').at(-1)!)
+    },
+    'the roster at the door': async (s, _, meeting) => {
+      const { entries, session } = await openRoster(s.coordinator, meeting)
+      expect(session.registered).toBe(1)
+      return entries.map(({ name }) => name)
+    },
+    'the sheet of paper': async (s, _, meeting) => {
+      const { rows, sheet } = await openPaperRoster(s.coordinator, meeting)
+      s.clock.now += HOUR
+      expect((await openPaperRoster(s.coordinator, meeting, sheet)).isAsPrinted).toBe(true)
+      return rows.map(({ name }) => name)
+    },
+    'the tickets to print': async (s, id) =>
+      (await listSlips(s.groupHead, id, { onlyWithoutPhone: false })).map(({ name }) => name),
+  }
+
+  test.each(Object.keys(lists))('is gone from %s without the timer, and the next one stands there', async list => {
+    const s = await scenario()
+    const { id, ids, occurrenceIds } = await full(s, { claimHours: 5 })
+    await cancelRegistration(s.editor, id, ids[0]!)
+    s.clock.now += 5 * HOUR + 678
+    expect(await lists[list]!(s, id, occurrenceIds[0]!)).toEqual(['Cò'])
+    expect(await rowOf(s, ids[1]!)).toMatchObject({ status: 'cancelled', endReason: 'unclaimed' })
+    expect(await settleDue(s.system)).toBe(0)
+  })
+
+  test('has moved on when a family opens its ticket; the log names the system, not the one who looked', async () => {
+    const s = await scenario()
+    const { id, ids } = await full(s, { claimHours: 5 })
+    await cancelRegistration(s.editor, id, ids[0]!)
+    s.clock.now += 5 * HOUR
+    expect((await ticketOf(s, ids[2]!)).places).toMatchObject([{ state: 'to_claim', claimBy: s.clock.now + 5 * HOUR }])
+    const [{ actorKind } = {}] = await s.db
+      .select({ actorKind: auditEntries.actorKind })
+      .from(auditEntries)
+      .where(and(eq(auditEntries.wardId, s.wardId), eq(auditEntries.action, 'registration.unclaimed')))
+    expect(actorKind).toBe('system')
+  })
+
+  test('stays as it is in another ward’s event, and in one that is over', async () => {
+    const s = await scenario()
+    const { id, ids, payload } = await full(s, { claimHours: 5 })
+    await cancelRegistration(s.editor, id, ids[0]!)
+    s.clock.now += 5 * HOUR
+    const other = await scenario({ db: s.db })
+    await expect(getRoster(other.editor, id)).rejects.toThrow()
+    await expect(getRoster(s.province, id)).rejects.toThrow()
+    s.clock.now = payload.occurrences[2]!.endsAt
+    await getRoster(s.editor, id)
+    expect((await rowOf(s, ids[1]!)).status).toBe('confirmed')
+  })
+})
+
 describe('absences', () => {
   const held = (s: Scenario, occurrenceId: string, childId: string) =>
     s.db.insert(attendances).values({
@@ -102,6 +171,34 @@ describe('absences', () => {
       expect([status, endReason]).toEqual(excused ? ['confirmed', null] : ['cancelled', 'no_shows'])
       expect((await rowOf(s, ids[1]!)).status).toBe(excused ? 'waiting' : 'confirmed')
     }
+  })
+
+  test('are told to the family and to staff before the place is lost, as the ward’s rule counts them', async () => {
+    const s = await scenario()
+    const { id, ids, occurrenceIds } = await full(s, { capacity: 2 })
+    await held(s, occurrenceIds[0]!, (await rowOf(s, ids[1]!)).childId)
+    const told = async () => [
+      (await ticketOf(s, ids[0]!)).places.map(({ missed }) => missed),
+      ...(await Promise.all(
+        [s.editor, s.groupHead, s.coordinator].map(async who =>
+          (await getRoster(who, id)).entries.map(({ missed }) => missed),
+        ),
+      )),
+    ]
+    const nobody = [[null], [null, null, null], [null, null, null], [null, null, null]]
+    s.clock.now += DAY + 3 * HOUR
+    expect(await told()).toEqual(nobody)
+    s.clock.now += DAY
+    const one = { count: 1, left: 1 }
+    expect(await told()).toEqual([[one], [one, null, null], [one, null, null], [one, null, null]])
+    const rule = (noShowLimit: number) => s.db.update(wards).set({ noShowLimit }).where(eq(wards.id, s.wardId))
+    await rule(3)
+    expect((await told())[0]).toEqual([{ count: 1, left: 2 }])
+    await rule(0)
+    expect(await told()).toEqual(nobody)
+    await rule(2)
+    await excuseAbsence(s.editor, ids[0]!, occurrenceIds[0]!)
+    expect(await told()).toEqual(nobody)
   })
 
   test('are excused by the family before the meeting starts, by staff also afterwards', async () => {

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { children, consents, registrations } from '../../src/database/schema'
+import { attendances, children, consents, registrations, wards } from '../../src/database/schema'
 import { doorCode, familyTicket } from '../../src/participation/tickets'
+import { DAY, HOUR } from '../../src/shared/dates'
 import { typedForm } from '../support/child-input'
-import { getPage, postForm, testApp } from '../support/http'
+import { getPage, postForm, signedIn, testApp } from '../support/http'
 import { publishedEvent } from '../support/published-event'
 import { type Scenario, scenario } from '../support/scenario'
 
@@ -185,6 +186,37 @@ describe('a family’s ticket', () => {
     const other = await publishedEvent(s)
     const foreign = await postForm(app, `${ticket}/absence`, { occurrence: other.occurrenceIds[0]! })
     expect(foreign.status).toBe(404)
+  })
+
+  test('warns before a place is lost to absences, and tells staff the same', async () => {
+    const s = await scenario()
+    const app = testApp(s)
+    const event = await publishedEvent(s)
+    const ticket = await registered(s, event, {}, { name: 'Nguyễn Bảo Bình' })
+    const { childId } = (await placesOf(s, event))[1]!
+    await s.db.insert(attendances).values({
+      ...{ id: childId, wardId: s.wardId, occurrenceId: event.occurrenceIds[0]!, childId },
+      ...{ method: 'tick', recordedBy: 'x', recordedAt: 0 },
+    })
+    expect(await (await getPage(app, ticket)).text()).not.toContain('không báo.')
+    s.clock.now += 2 * DAY - HOUR
+    const html = await (await getPage(app, ticket)).text()
+    const warning =
+      'đã vắng 1 buổi không báo. Vắng thêm 1 buổi nữa thì chỗ sẽ chuyển cho em đang chờ. Nếu bận, hãy báo vắng trước.'
+    expect(html.split(`Em ${warning}`)).toHaveLength(2)
+    expect(html.match(RegExp(`Em (An|Bình) ${warning}`, 'g'))).toHaveLength(1)
+    for (const role of ['editor', 'group_head', 'coordinator'] as const) {
+      const roster = await getPage(app, `/staff/registrations/${event.id}`, { as: await signedIn(s, role) })
+      expect((await roster.text()).split('vắng 1 buổi không báo, thêm 1 buổi nữa là mất chỗ')).toHaveLength(2)
+    }
+    await s.db.update(wards).set({ noShowLimit: 0 }).where(eq(wards.id, s.wardId))
+    expect(await (await getPage(app, ticket)).text()).not.toContain('không báo.')
+  })
+
+  test('says how to keep it where no script copies its address', async () => {
+    const s = await scenario()
+    const html = await (await getPage(testApp(s), await registered(s, await publishedEvent(s)))).text()
+    expect(html).toMatch(/<noscript><p>Cách lưu: [^<]+Đánh dấu trang/)
   })
 
   test('shows the line, and lets children who wait for each other take places one by one', async () => {

@@ -45,6 +45,7 @@ const entry = {
   group: 'TDP Đông Cao',
   partyId: null,
   claimBy: null,
+  missed: null,
   createdAt: NOW,
   name: child.name,
   status: 'confirmed',
@@ -84,7 +85,12 @@ export const people: Room = {
       },
     ],
     Roster: [
-      { confirmed: 1, waiting: 0, open: true, items: [entry, { ...entry, partyId: ids.registration, claimBy: NOW }] },
+      {
+        confirmed: 1,
+        waiting: 0,
+        open: true,
+        items: [entry, { ...entry, partyId: ids.registration, claimBy: NOW, missed: { count: 1, left: 1 } }],
+      },
     ],
     Registration: [place, { ...place, claimBy: NOW, together: [sister] }],
   },

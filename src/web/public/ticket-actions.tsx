@@ -71,6 +71,9 @@ export function Absence({
       <Fold summary={r.absence} open={mine !== undefined}>
         <form method="post" action={`${address}/absence`} class="stack">
           <p class="soft">{r.absenceWhat}</p>
+          {coming.map(({ name, missed }) =>
+            missed ? <p class="ticket-missed">{r.missed(missed.count, missed.left, name)}</p> : null,
+          )}
           <Who name="absent" places={coming} label={r.absenceWho} refused={mine} />
           <CheckboxGroup
             name="occurrence"

@@ -56,6 +56,9 @@ export async function ticketPage(c: AppContext, ticket: Ticket, refused?: Refuse
             <Card>
               <CardTitle>{r.keepThis}</CardTitle>
               <p>{r.keepThisWhat}</p>
+              <noscript>
+                <p>{r.keepThisHow}</p>
+              </noscript>
               <CopyButton text={`${baseUrl(c)}${address}`} copiedText={m.copied} wide>
                 {r.copyLink}
               </CopyButton>
@@ -77,7 +80,7 @@ export async function ticketPage(c: AppContext, ticket: Ticket, refused?: Refuse
       <Claim {...acts} />
       <div class="ticket-places">
         {places.map(place => (
-          <TicketPlaceCard {...acts} place={place} />
+          <TicketPlaceCard m={m} place={place} warns={meetings.some(({ startsAt }) => startsAt > now)} />
         ))}
       </div>
       <Separate {...acts} />

@@ -16,7 +16,8 @@ export const untilWhen = (m: Messages, instant: number): string =>
   m.registration.until(wallTime(instant), shortDate(wallDate(instant)))
 
 /** One child's place: what it stands at in words, and its QR for the door. */
-export function TicketPlaceCard({ m, place }: { m: Messages; place: TicketPlace }) {
+export function TicketPlaceCard({ m, place, warns }: { m: Messages; place: TicketPlace; warns: boolean }) {
+  const missed = warns ? place.missed : null
   const r = m.registration
   const tags: Record<TicketState, string> = { confirmed: r.has, to_claim: r.toClaim, waiting: r.waits, ended: r.ended }
   const words: Record<TicketState, string> = {
@@ -32,6 +33,7 @@ export function TicketPlaceCard({ m, place }: { m: Messages; place: TicketPlace 
         <StatusTag tone={tones[place.state]} label={tags[place.state]} />
       </header>
       <p>{words[place.state]}</p>
+      {missed ? <p class="ticket-missed">{r.missed(missed.count, missed.left)}</p> : null}
       {place.doorCode ? (
         <figure>
           <QrCode text={place.doorCode} label={r.qrOf(place.name)} />

@@ -25,7 +25,7 @@ export function Entries({ c, caption, entries, eventId, acts, followed, next }: 
   return (
     <div class="places">
       <List label={caption}>
-        {entries.map(({ registrationId, childId, name, age, group, status, claimBy, partyId }, index) => {
+        {entries.map(({ registrationId, childId, name, age, group, status, claimBy, partyId, missed }, index) => {
           const at = `/staff/registrations/${eventId}/${registrationId}`
           const excused = followed.excused.has(childId)
           return (
@@ -43,6 +43,7 @@ export function Entries({ c, caption, entries, eventId, acts, followed, next }: 
                     .filter(Boolean)
                     .join(' · ')}{' '}
                   {claimBy === null ? null : <StatusTag tone="warning" label={r.claimUntil(untilWhen(m, claimBy))} />}
+                  {missed ? <StatusTag tone="warning" label={r.missedShort(missed.count, missed.left)} /> : null}
                   {excused ? <StatusTag tone="info" label={r.excused} /> : null}
                 </>
               }
