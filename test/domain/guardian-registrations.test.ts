@@ -337,7 +337,18 @@ describe('a roster', () => {
       ['Lê Văn Bé', 'waiting'],
     ])
     expect(Object.keys(office.entries[0]!).sort()).toEqual(
-      ['age', 'childId', 'claimBy', 'createdAt', 'group', 'missed', 'name', 'partyId', 'registrationId', 'status'].sort(),
+      [
+        'age',
+        'childId',
+        'claimBy',
+        'createdAt',
+        'group',
+        'missed',
+        'name',
+        'partyId',
+        'registrationId',
+        'status',
+      ].sort(),
     )
     expect((await getRoster(s.groupHead, event.id)).entries.map(({ name }) => name)).toEqual(['Nguyễn Bảo An'])
     const coordinator = await getRoster(s.coordinator, event.id)
