@@ -25,10 +25,13 @@ const limitOf = ({ actor }: Context): SQL => sql`(select no_show_limit from ward
 export const isNoShow = (context: Context): SQL =>
   sql`${missedMeetings(context)} >= (select nullif(${limitOf(context)}, 0))`
 
-/** A column of a query over `registration`: null where there is nothing to warn of. */
+/** A column of a query over `registration`: null where there is nothing to warn of, or no meeting to come. */
 export const missedColumn = (context: Context) =>
   sql<Missed | null>`(select json_object('count', missed, 'left', max(0, most - missed))
     from (select ${limitOf(context)} as most, ${missedMeetings(context)} as missed)
-    where registration.status = 'confirmed' and most > 0 and missed > 0)`.mapWith({
+    where registration.status = 'confirmed' and most > 0 and missed > 0
+      and exists (select 1 from occurrence join publication on publication.id = occurrence.event_id
+        where occurrence.event_id = registration.event_id and occurrence.shown and occurrence.status = 'scheduled'
+          and occurrence.starts_at > ${context.now} and publication.status = 'published'))`.mapWith({
     mapFromDriverValue: (text: string): Missed => JSON.parse(text),
   })

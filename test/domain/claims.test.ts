@@ -197,6 +197,12 @@ describe('absences', () => {
     await rule(0)
     expect(await told()).toEqual(nobody)
     await rule(2)
+    await s.db.update(publications).set({ status: 'cancelled' }).where(eq(publications.id, id))
+    expect(await told()).toEqual(nobody)
+    await s.db.update(publications).set({ status: 'published' }).where(eq(publications.id, id))
+    s.clock.now += DAY
+    expect(await told()).toEqual(nobody)
+    s.clock.now -= DAY
     await excuseAbsence(s.editor, ids[0]!, occurrenceIds[0]!)
     expect(await told()).toEqual(nobody)
   })

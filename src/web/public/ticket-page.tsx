@@ -80,7 +80,7 @@ export async function ticketPage(c: AppContext, ticket: Ticket, refused?: Refuse
       <Claim {...acts} />
       <div class="ticket-places">
         {places.map(place => (
-          <TicketPlaceCard m={m} place={place} warns={meetings.some(({ startsAt }) => startsAt > now)} />
+          <TicketPlaceCard m={m} place={place} />
         ))}
       </div>
       <Separate {...acts} />

@@ -16,8 +16,8 @@ export const untilWhen = (m: Messages, instant: number): string =>
   m.registration.until(wallTime(instant), shortDate(wallDate(instant)))
 
 /** One child's place: what it stands at in words, and its QR for the door. */
-export function TicketPlaceCard({ m, place, warns }: { m: Messages; place: TicketPlace; warns: boolean }) {
-  const missed = warns ? place.missed : null
+export function TicketPlaceCard({ m, place }: { m: Messages; place: TicketPlace }) {
+  const { missed } = place
   const r = m.registration
   const tags: Record<TicketState, string> = { confirmed: r.has, to_claim: r.toClaim, waiting: r.waits, ended: r.ended }
   const words: Record<TicketState, string> = {
