@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../src/database/database'
+import { insertRows } from '../../src/database/insert-rows'
 import { children, consents, occurrences, registrations } from '../../src/database/schema'
 import { storeChildren } from '../../src/people/add-child'
 import { readChild } from '../../src/people/child-input'
@@ -52,14 +53,13 @@ export async function newWorld(db: Database, phones: number) {
     ...placedNames,
   ])) as [string, string, string, string, string, ...string[]]
   const places = [...placed, erased].map(childId => ({ childId, status: 'confirmed' as const }))
-  await db.insert(registrations).values(
-    [first, second].flatMap(({ eventId }) =>
-      [...places, { childId: waiting, status: 'waiting' as const }].map(place => ({
-        ...{ id: newId(), wardId: s.wardId, eventId, ...place, eligible: false, position: 0 },
-        ...{ source: 'staff' as const, createdBy: 'proof', createdAt: NOW },
-      })),
-    ),
+  const planted = [first, second].flatMap(({ eventId }) =>
+    [...places, { childId: waiting, status: 'waiting' as const }].map(place => ({
+      ...{ id: newId(), wardId: s.wardId, eventId, ...place, eligible: false, position: 0 },
+      ...{ source: 'staff' as const, createdBy: 'proof', createdAt: NOW },
+    })),
   )
+  await insertRows(db, registrations, planted)
   const sessions = [first.occurrenceId, second.occurrenceId]
   const devices = []
   for (let phone = 0; phone < phones; phone += 1)

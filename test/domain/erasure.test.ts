@@ -92,7 +92,7 @@ async function childWithEverything(s: Scenario) {
     db.insert(reports).values({
       ...{ id: report, wardId, provinceCode: '19', title: 'Hè', period: 'month', from: '2026-06-01' },
       ...{ to: '2026-06-30', words: { direction: '', results: '', assessment: '', proposals: '' }, createdBy: 'x' },
-      ...{ createdAt: NOW, updatedAt: NOW, status: 'signed' },
+      ...{ createdAt: NOW, updatedAt: NOW, status: 'signed', figures: { schemaVersion: 1, columns: [], rows: [] } },
     }),
     db.insert(reachedHashes).values([
       { reportId: report, hash: before!, cuts: 1 },

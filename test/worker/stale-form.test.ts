@@ -17,6 +17,8 @@ test('Whoever is told that somebody saved the event meanwhile loses nothing and 
     repeats: 'once',
     mode: 'in_person',
     registration: 'none',
+    prioritySeats: '0',
+    claimHours: '24',
     version: '1',
   }
   const refused = await postForm(app, `/staff/events/${id}`, typed, { as: cookie })
