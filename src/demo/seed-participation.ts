@@ -1,3 +1,5 @@
+import { insertRows } from '../database/insert-rows'
+import { excuses } from '../database/schema'
 import { addWalkIn } from '../participation/add-walk-in'
 import { registerChild } from '../participation/register-child'
 import { saveHeadcount } from '../participation/save-headcount'
@@ -24,21 +26,33 @@ export async function seedParticipation(
     const registered = event.plan.seats
       ? await fillSeats(at(season.planned + DAY), event, children, groups, random)
       : []
+    const missed = new Set<string>()
     for (const occurrence of event.occurrences) {
       if (occurrence.endsAt > now || occurrence.status !== 'scheduled') continue
       const context = at(Math.min(now, occurrence.endsAt + HOUR / 2))
       if (event.plan.crowd) await saveHeadcount(context, occurrence.id, inventCrowd(random))
-      else if (registered.length)
-        await tickChildren(
+      else if (registered.length) {
+        const came = registered.filter(() => random.chance(0.8))
+        await tickChildren(context, occurrence.id, came)
+        const absent = registered.filter(id => !came.includes(id))
+        await excuse(
           context,
           occurrence.id,
-          registered.filter(() => random.chance(0.8)),
+          absent.filter(id => missed.has(id)),
         )
-      else
+        for (const id of absent) missed.add(id)
+      } else
         for (const child of walkIns(children, event, groups, random))
           await addWalkIn(context, occurrence.id, { childId: child.id })
     }
   }
+}
+
+/** Families say beforehand when a child is away again: nobody in a demonstration has lost a place to absences yet. */
+async function excuse({ db, actor, now }: PersonalContext, occurrenceId: string, childIds: string[]): Promise<void> {
+  const of = { wardId: actor.wardId, occurrenceId, recordedBy: actor.id, recordedAt: now }
+  const rows = childIds.map(childId => ({ ...of, childId }))
+  if (rows.length) await insertRows(db, excuses, rows)
 }
 
 /** Popular events overflow onto the waiting list; others keep a few seats. Returns the children, confirmed or waiting. */
