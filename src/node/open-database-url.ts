@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
 import { migrate } from 'drizzle-orm/libsql/migrator'
+import { commitTogether } from './commit-together'
 import { inRepository } from './paths'
 import { rememberStatements } from './remember-statements'
 
@@ -27,7 +28,7 @@ export async function openDatabaseUrl(databaseUrl: string, authToken?: string): 
   if (embedded) await client.execute('pragma journal_mode = wal')
   await migrate(drizzle(client), { migrationsFolder: inRepository('migrations') })
   const batch = client.batch.bind(client)
-  client.batch = (statements, mode = 'write') => batch(statements, mode)
+  client.batch = embedded ? commitTogether(batch) : (statements, mode = 'write') => batch(statements, mode)
   return client
 }
 
