@@ -14,6 +14,8 @@ const names: Record<Task, string> = {
   month: 'counts of a month',
   week: 'counts of a week',
   page: 'all figures of the page on fair participation',
+  register: 'the register: how far each group has come',
+  group: 'the register: that, and the first page of a group, by name',
 }
 
 /** Counting a ward of 9,000 children and 200,000 attendances, alone and among the wards of a province. */

@@ -34,7 +34,7 @@ export async function measureOnLibsql(folder: string, others: number, ofOthers: 
     statements += list.length
     return batch.call(opened, list, mode)
   }
-  const context = benchContext(openLibsql(opened), ward)
+  const context = await benchContext(openLibsql(opened), ward)
   const measured: OnLibsql = {
     milliseconds: {} as Record<Task, number>,
     statements: {} as Record<Task, number>,

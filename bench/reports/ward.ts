@@ -12,9 +12,10 @@ import {
   wards,
 } from '../../src/database/schema'
 import { type Random, randomFrom } from '../../src/demo/random'
+import type { PersonalContext } from '../../src/people/context'
+import { openFieldCrypto } from '../../src/people/field-crypto'
 import { systemOf } from '../../src/shared/actor'
 import { categories } from '../../src/shared/choices'
-import type { Context } from '../../src/shared/context'
 import { DAY, HOUR, instantOf } from '../../src/shared/dates'
 import { fold } from '../../src/shared/text'
 
@@ -31,10 +32,13 @@ export type Size = { children: number; attendances: number; sessions: number }
 /** A ward as the issue has it. */
 export const WARD: Size = { children: 9_000, attendances: 200_000, sessions: 8_000 }
 
+const KEY = 'bench:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='
+
 /** Verbs act as the system on the evening of the season's last day. */
-export const benchContext = (db: Database, wardId: string): Context => ({
+export const benchContext = async (db: Database, wardId: string): Promise<PersonalContext> => ({
   db,
   actor: systemOf(wardId),
+  crypto: await openFieldCrypto(KEY),
   now: instantOf(season.to, '20:00'),
 })
 
@@ -42,7 +46,7 @@ export const benchContext = (db: Database, wardId: string): Context => ({
 const idOf = (random: Random) =>
   Array.from({ length: 16 }, () => '0123456789abcdefghjkmnpqrstvwxyz'[random.below(32)]).join('')
 
-/** A ward with its register, census, season and who came: rows written as the verbs would, without names. */
+/** A ward with its register, census, season and who came: rows written as the verbs would. */
 export async function fillWard(db: Database, wardId: string, size: Size): Promise<void> {
   const random = randomFrom(Number(wardId))
   const id = () => idOf(random)
@@ -69,12 +73,19 @@ export async function fillWard(db: Database, wardId: string, size: Size): Promis
     searchName: fold(`Tổ ${index + 1}`),
   }))
   await write(residentialGroups, groups)
-  const kids = Array.from({ length: size.children }, () => ({
-    ...{ ...made, id: id(), groupId: random.pick(groups).id, name: 'x'.repeat(60), keyId: 'bench' },
+  const { crypto } = await benchContext(db, wardId)
+  const kids = Array.from({ length: size.children }, (_, number) => ({
+    ...{ ...made, id: id(), groupId: random.pick(groups).id, name: `Nguyễn Thị Em ${number}`, keyId: crypto.keyId },
     ...{ birthYear: 2009 + random.below(17), gender: random.chance(0.5) ? 'girl' : 'boy' },
     household: random.chance(0.08) ? 'poor' : random.chance(0.08) ? 'near_poor' : 'none',
     ...{ specialCircumstances: random.chance(0.04), ethnicMinority: random.chance(0.2) },
   }))
+  for (const chunk of chunks(kids, AT_ONCE))
+    await Promise.all(
+      chunk.map(async kid => {
+        kid.name = await crypto.encrypt(kid.name, `child.name:${kid.id}`)
+      }),
+    )
   await write(children, kids)
   await write(
     censuses,

@@ -6,7 +6,7 @@ import { benchContext } from './ward'
 export default {
   async fetch(request: Request, { DB }: { DB: D1Database }): Promise<Response> {
     const { task, ward } = (await request.json()) as { task: Task | 'nothing'; ward: string }
-    if (task !== 'nothing') await tasks[task](benchContext(openD1(DB), ward))
+    if (task !== 'nothing') await tasks[task](await benchContext(openD1(DB), ward))
     return new Response('ok')
   },
 }
