@@ -133,8 +133,8 @@ async function write(
     and (select count(*) from child where ${among(known)} and ${mayAct(caller)}) = ${known.length}
     and ${codeId ? codeIsFree(codeId) : sql`true`}`
   const seats = takeSeatsStatements(context, eventId, {
-    members: sql`${among(ids)} and ${mayAct(caller)} and ${mayAsk}`,
-    size: rows.length,
+    ids,
+    only: sql`${mayAct(caller)} and ${mayAsk}`,
     source: 'guardian',
     eligible: codeId ? sql`1` : sql`(${byFlags} and ${vouchedFor(caller)})`,
     codeId,

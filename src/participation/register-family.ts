@@ -59,8 +59,8 @@ export async function registerFamily(
   const codeId = code ? await findCode(context, eventId, code) : null
 
   const { id, statements } = takeSeatsStatements(context, eventId, {
-    members: sql`id in (select value from json_each(${JSON.stringify(ids)})) and ${consentGiven(sql`child.id`)}`,
-    size: ids.length,
+    ids,
+    only: consentGiven(sql`child.id`),
     source: sourceOf(actor.role),
     eligible: codeId ? sql`1` : byFlags,
     codeId,

@@ -105,8 +105,8 @@ async function takeSeats(context: PersonalContext, eventId: string, ids: string[
   const [first, ...more] = ids.flatMap(
     (id): Statement[] =>
       takeSeatsStatements(context, eventId, {
-        members: sql`child.id = ${id} and ${consentGiven(sql`child.id`)}`,
-        size: 1,
+        ids: [id],
+        only: consentGiven(sql`child.id`),
         source: 'school',
       }).statements,
   )

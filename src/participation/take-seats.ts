@@ -14,10 +14,10 @@ export type Source = (typeof registrations.$inferSelect)['source']
 export const byFlags = sql`(household <> 'none' or special_circumstances = 1)`
 
 type Party = {
-  /** Condition that finds the children in table `child`. */
-  members: SQL
-  /** How many there are to be: when fewer are found nothing happens. */
-  size: number
+  /** The children, in the order in which they are to stand; where one of them is not found nothing happens. */
+  ids: string[]
+  /** Holds for each of them, of table `child`. */
+  only: SQL
   source: Source
   /** Whether a kept seat may be given to a child of table `child`. */
   eligible?: SQL
@@ -62,17 +62,19 @@ const placesOf = (
   context: Context,
   id: string,
   eventId: string,
-  { members, size, source, eligible = byFlags, codeId = null }: Party,
+  { ids, only, source, eligible = byFlags, codeId = null }: Party,
 ) => {
   const { actor, now } = context
   const last = (status: string) =>
     sql`coalesce((select max(position) from registration where event_id = ${eventId} and status = ${status}), 0)`
   // The children are found by their ids and not by their ward, whatever the database thinks is shorter.
   return sql`with
-      asked as materialized (select child.id, ${eligible} as eligible, exists (select 1 from registration
+      asked as materialized (select child.id, wanted.turn, ${eligible} as eligible, exists (select 1 from registration
           where event_id = ${eventId} and child_id = child.id and status <> 'cancelled') as placed
-        from child where ${members} and +child.ward_id = ${actor.wardId} and child.erased_at is null),
-      fresh as materialized (select id, eligible, row_number() over () as number from asked where not placed),
+        from (select value, key as turn from json_each(${JSON.stringify(ids)})) wanted
+          cross join child on child.id = wanted.value
+        where ${only} and +child.ward_id = ${actor.wardId} and child.erased_at is null),
+      fresh as materialized (select id, eligible, row_number() over (order by turn) as number from asked where not placed),
       room as (select together, together <= free and plain_together <= plain_free as fits
         from (${freeSeats(context, eventId)})
           cross join (select count(*) as together, sum(1 - eligible) as plain_together from fresh))
@@ -81,6 +83,6 @@ const placesOf = (
       max(${last('confirmed')}, ${last('waiting')}, ${last('cancelled')}) + number,
       ${source}, ${codeId}, case when fits then ${now} end, null, null, ${actor.id}, ${now}, null
     from fresh cross join room
-    where (select count(*) from asked) = ${size} and ${eventIsOpen(context, eventId)}
+    where (select count(*) from asked) = ${ids.length} and ${eventIsOpen(context, eventId)}
       and ${codeId ? codeIsFree(codeId) : sql`true`}`
 }

@@ -44,6 +44,15 @@ describe('sisters and brothers', () => {
     expect(await statuses(s, id)).toEqual(['cancelled', 'cancelled', 'confirmed', 'confirmed'])
   })
 
+  test('stand in the order in which they were named', async () => {
+    const s = await scenario()
+    const { id } = await publishedEvent(s)
+    const ids = (await family(s, 5)).sort().reverse()
+    await registerFamily(s.editor, id, ids)
+    const rows = await s.db.select().from(registrations).where(eq(registrations.eventId, id))
+    expect(rows.sort((a, b) => a.position - b.position).map(({ childId }) => childId)).toEqual(ids)
+  })
+
   test('are all refused where one cannot take part, and it is said which and why', async () => {
     const s = await scenario()
     const { id } = await publishedEvent(s, { minAge: 8 })
