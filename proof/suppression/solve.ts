@@ -1,22 +1,27 @@
 import type { Known, Tie } from './reader'
 
-const MOST_STEPS = 1_000_000
+const MOST_STEPS = 20_000
+
+/** Another world was found; there is none within reach; the search was too long to tell. */
+export type Verdict = 'open' | 'solved' | 'too long'
 
 /**
  * Whether a hidden number can only be what it is. Looks for another whole-number world that fits everything published:
- * every hidden number at least 1 (noughts are published), all ties kept. Within the reach of the search that is complete,
- * and a search that ran out of steps counts as solved: what is not shown to be open is not taken for safe.
+ * every hidden number at least 1 (noughts are published), all ties kept. Within the reach of the search that is complete.
  */
-export function isSolved(known: Known, unknown: string): boolean {
+export function solve(known: Known, unknown: string): Verdict {
+  let verdict: Verdict = 'solved'
   for (const reach of [1, 2])
     for (let by = reach; by >= -reach; by--) {
-      if (by === 0) continue
-      if (known.hidden.get(unknown)! + by >= 1 && findsWorld(known, unknown, by, reach)) return false
+      if (by === 0 || known.hidden.get(unknown)! + by < 1) continue
+      const found = findWorld(known, unknown, by, reach)
+      if (found === 'open') return found
+      if (found === 'too long') verdict = found
     }
-  return true
+  return verdict
 }
 
-function findsWorld({ hidden, ties }: Known, unknown: string, by: number, reach: number): boolean {
+function findWorld({ hidden, ties }: Known, unknown: string, by: number, reach: number): Verdict {
   const tiesOf = new Map<string, Tie[]>()
   for (const tie of ties) for (const [one] of tie.terms) tiesOf.set(one, [...(tiesOf.get(one) ?? []), tie])
   const moved = new Map<string, number>([[unknown, by]])
@@ -66,5 +71,6 @@ function findsWorld({ hidden, ties }: Known, unknown: string, by: number, reach:
     }
     return false
   }
-  return (tiesOf.get(unknown) ?? []).every(mayHold) && search()
+  if ((tiesOf.get(unknown) ?? []).every(mayHold) && search()) return 'open'
+  return steps > MOST_STEPS ? 'too long' : 'solved'
 }
